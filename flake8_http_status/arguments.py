@@ -1,0 +1,135 @@
+"""What is expected of an argument of a call."""
+from __future__ import annotations
+
+import ast
+
+from flake8_http_status.calls import declared, field_for, parameter_for, solve, substitute
+from flake8_http_status.flows import parameter
+from flake8_http_status.infer import called, named
+from flake8_http_status.members import instance_member
+from flake8_http_status.scopes import parameters
+from flake8_http_status.types import (
+    PLAIN,
+    Arguments,
+    Callable,
+    Class,
+    Collection,
+    Function,
+    Tuple,
+    Type,
+    Variable,
+    join,
+    options,
+)
+from flake8_http_status.world import Definition, Unit
+
+
+def expected(unit: Unit, call: ast.Call, argument: ast.expr) -> tuple[Type | None, bool]:
+    """What ``call`` expects of ``argument``, and whether it compares it with another argument."""
+    found: list[Type | None] = []
+    compares = False
+    for one in called(unit, call):
+        match one:
+            case Callable(parameters=given) if given is not None and argument in call.args:
+                index = call.args.index(argument)
+                found.append(given[index] if index < len(given) else None)
+            case Function():
+                wanted, by_variable = _of_function(unit, one, call, argument)
+                found.append(wanted)
+                compares = compares or (by_variable and wanted is not None)
+            case Class():
+                found.append(_of_field(one, call, argument))
+    name = next((one.arg for one in call.keywords if one.value is argument), None)
+    if name is not None and not any(found):
+        found.append(named(unit, "keywords", name))
+    return join(found), compares
+
+
+def _of_field(of: Class, call: ast.Call, argument: ast.expr) -> Type | None:
+    field = field_for(of, call, argument)
+    return instance_member(of, field) if field is not None else None
+
+
+def _of_function(
+    unit: Unit, function: Function, call: ast.Call, argument: ast.expr
+) -> tuple[Type | None, bool]:
+    taker = parameter_for(function, call, argument)
+    if taker is None or taker is function.node.args.kwarg:
+        return None, False
+    if not function.unit.stub:
+        return parameter(function.unit, taker), False
+    wanted = declared(function.unit, taker)
+    if taker.annotation is None:
+        return PLAIN, False
+    if isinstance(wanted, Arguments):
+        return _handed_on(unit, function, call, argument, wanted), False
+    by_variable = any(isinstance(one, Variable) for one in _parts(wanted))
+    return substitute(wanted, solve(unit, function, call, argument)), by_variable
+
+
+def _parts(of: Type | None) -> list[Type]:
+    found: list[Type] = []
+    for option in options(of):
+        found += _parts(option.element) if isinstance(option, Collection) else [option]
+    return found
+
+
+def _handed_on(
+    unit: Unit, function: Function, call: ast.Call, argument: ast.expr, how: Arguments
+) -> Type | None:
+    """What is expected of values that reach a decorated function's parameters."""
+    if how.shape == "row":
+        return _of_row(unit, call, argument)
+    decorated = unit.scopes.parents[call]
+    if not isinstance(decorated, ast.FunctionDef | ast.AsyncFunctionDef):
+        return None
+    own = [one for one in parameters(decorated) if one.arg not in {"self", "cls"}]
+    types = [parameter(unit, one) for one in own]
+    match how.shape:
+        case "columns":
+            return _columns(unit, function, call, how.names, decorated)
+        case "rows":
+            return Collection(join([Tuple(tuple(types)), *types[:1]]))
+        case "each":
+            return join([Tuple(tuple(types)), *types[:1]])
+    return None
+
+
+def _of_row(unit: Unit, call: ast.Call, argument: ast.expr) -> Type | None:
+    index = call.args.index(argument) if argument in call.args else None
+    found: list[Type | None] = []
+    for option in options(unit.flow(call)):
+        match option:
+            case Tuple(elements=elements) if index is not None and index < len(elements):
+                found.append(elements[index])
+            case Tuple():
+                pass
+            case _ if index == 0:
+                found.append(option)
+    return join(found)
+
+
+def _columns(
+    unit: Unit, function: Function, call: ast.Call, names: str, decorated: Definition
+) -> Type | None:
+    by_name = {one.arg: one for one in parameters(decorated)}
+    columns = [
+        parameter(unit, by_name[name]) if name in by_name else named(unit, "variables", name)
+        for name in _column_names(function, call, names)
+    ]
+    return Collection(columns[0] if len(columns) == 1 else Tuple(tuple(columns)))
+
+
+def _column_names(function: Function, call: ast.Call, names: str) -> list[str]:
+    for given in (*call.args, *(keyword.value for keyword in call.keywords)):
+        taker = parameter_for(function, call, given)
+        if taker is None or taker.arg != names:
+            continue
+        match given:
+            case ast.Constant(value=str(text)):
+                return [part.strip() for part in text.split(",") if part.strip()]
+            case ast.Tuple(elts=elements) | ast.List(elts=elements):
+                return [
+                    one.value for one in elements if isinstance(one, ast.Constant) and isinstance(one.value, str)
+                ]
+    return []

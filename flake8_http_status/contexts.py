@@ -1,0 +1,261 @@
+"""What is expected where a literal stands: downwards, from the syntax around it."""
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+
+from flake8_http_status import arguments, flows
+from flake8_http_status.findings import Context
+from flake8_http_status.infer import binding, decorated, infer, named
+from flake8_http_status.infer import returned as given_back
+from flake8_http_status.members import awaited, class_member, member
+from flake8_http_status.scopes import Binding
+from flake8_http_status.types import (
+    Awaitable,
+    Class,
+    Collection,
+    Instance,
+    Mapping,
+    Type,
+    element,
+    join,
+    options,
+    slots,
+)
+from flake8_http_status.world import Definition, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What a place expects, and in which way a literal there would be used."""
+
+    type: Type | None
+    context: Context
+
+
+class Engine:
+    """The engine as the modules below see it (``world.Engine``)."""
+
+    def infer(self, unit: Unit, node: ast.expr) -> Type | None:
+        """What an expression is."""
+        return infer(unit, node)
+
+    def flow(self, unit: Unit, node: ast.AST) -> Type | None:
+        """What is expected of the value that stands at an expression or a parameter."""
+        if isinstance(node, ast.arg):
+            function = unit.scopes.parents[unit.scopes.parents[node]]
+            assert isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+            return flows.parameter_flow(unit, function, node)
+        found = expect(unit, node)
+        return found.type if found is not None else None
+
+    def binding(self, unit: Unit, one: Binding) -> Type | None:
+        """What a name is that gets its value this way."""
+        return binding(unit, one)
+
+    def returned(self, unit: Unit, node: Definition) -> Type | None:
+        """What calling a function gives."""
+        return given_back(unit, node)
+
+    def decorated(self, unit: Unit, node: Definition) -> Type | None:
+        """What a function is after its decorators."""
+        return decorated(unit, node)
+
+
+def expect(unit: Unit, node: ast.AST) -> Expected | None:
+    """What is expected where ``node`` stands; None where nothing is known to be."""
+    key = ("expect", node)
+    if key not in unit.memo:
+        unit.memo[key] = None
+        unit.memo[key] = _expect(unit, node)
+    found = unit.memo[key]
+    assert found is None or isinstance(found, Expected)
+    return found
+
+
+def _expect(unit: Unit, node: ast.AST) -> Expected | None:
+    parent = unit.scopes.parents.get(node)
+    match parent, node:
+        case ast.Compare(), ast.expr():
+            return Expected(_compared(unit, parent, node), "comparison")
+        case ast.Call(func=func), ast.expr() if node is not func:
+            return _argument(unit, parent, node)
+        case ast.keyword(), ast.expr():
+            call = unit.scopes.parents[parent]
+            return _argument(unit, call, node) if isinstance(call, ast.Call) else None
+        case (ast.Tuple() | ast.List() | ast.Set()), ast.expr():
+            return _element(unit, parent, node)
+        case ast.Dict(), ast.expr():
+            return _item(unit, parent, node)
+        case ast.pattern() | ast.MatchValue(), _:
+            return Expected(_matched(unit, parent, node), "comparison")
+        case (ast.IfExp() | ast.BoolOp() | ast.NamedExpr() | ast.Await() | ast.Starred()), ast.expr():
+            return _passed_on(unit, parent, node)
+        case ast.Subscript(value=value, slice=key), _ if node is value:
+            found = expect(unit, parent)
+            return Expected(Mapping(infer(unit, key), found and found.type), "value")
+        case ast.Attribute(), ast.expr():
+            return _container_use(unit, parent)
+    return _statement(unit, parent, node)
+
+
+def _statement(unit: Unit, parent: ast.AST | None, node: ast.AST) -> Expected | None:
+    match parent:
+        case ast.Assign(targets=targets, value=value) if node is value:
+            return Expected(join(flows.target(unit, one) for one in targets), "value")
+        case ast.AnnAssign(target=target, value=value) if node is value:
+            return Expected(flows.target(unit, target), "value")
+        case ast.Return() | ast.Lambda():
+            function = parent if isinstance(parent, ast.Lambda) else unit.scopes.enclosing_function(parent)
+            return Expected(flows.returned(unit, function), "value") if function is not None else None
+        case ast.Yield():
+            function = unit.scopes.enclosing_function(parent)
+            return Expected(flows.returned(unit, function), "value") if function is not None else None
+        case ast.arguments():
+            return _default(unit, parent, node)
+        case ast.For(target=target, iter=of) | ast.AsyncFor(target=target, iter=of) if node is of:
+            return Expected(Collection(flows.target(unit, target)), "value")
+        case ast.comprehension(target=target, iter=of) if node is of:
+            return Expected(Collection(flows.target(unit, target)), "value")
+        case ast.ListComp(elt=one) | ast.SetComp(elt=one) | ast.GeneratorExp(elt=one) if node is one:
+            around = expect(unit, parent)
+            return around and Expected(element(around.type), around.context)
+    return None
+
+
+def _compared(unit: Unit, parent: ast.Compare, node: ast.expr) -> Type | None:
+    operands = [parent.left, *parent.comparators]
+    place = operands.index(node)
+    found: list[Type | None] = []
+    for index in (place - 1, place):
+        if not 0 <= index < len(parent.ops):
+            continue
+        other = operands[index if index < place else index + 1]
+        match parent.ops[index]:
+            case ast.Eq() | ast.NotEq():
+                found.append(infer(unit, other))
+            case ast.In() | ast.NotIn() if index < place:
+                found.append(Collection(infer(unit, other)))
+            case ast.In() | ast.NotIn():
+                found.append(element(infer(unit, other)))
+    return join(found)
+
+
+def _argument(unit: Unit, call: ast.Call, node: ast.expr) -> Expected | None:
+    if isinstance(call.func, ast.Name) and call.func.id in {"frozenset", "set", "tuple", "list", "sorted"}:
+        return expect(unit, call)
+    found, compares = arguments.expected(unit, call, node)
+    return Expected(found, "comparison" if compares else "argument")
+
+
+def _element(unit: Unit, parent: ast.Tuple | ast.List | ast.Set, node: ast.expr) -> Expected | None:
+    around = expect(unit, parent)
+    place = parent.elts.index(node)
+    found = element(around.type, place) if around is not None else None
+    if not isinstance(parent, ast.Tuple) and not any(True for _ in slots(found)):
+        siblings = join(infer(unit, one) for one in parent.elts if one is not node)
+        found = join([found, *slots(siblings)])
+    return Expected(found, around.context if around is not None else "value")
+
+
+def _item(unit: Unit, parent: ast.Dict, node: ast.expr) -> Expected | None:
+    around = expect(unit, parent)
+    context = around.context if around is not None else "value"
+    mappings = [one for one in options(around and around.type) if isinstance(one, Mapping)]
+    if node in parent.keys:
+        wanted = join([one.key for one in mappings] + [_keys_wanted(around and around.type)])
+        return Expected(wanted, context)
+    key = parent.keys[parent.values.index(node)]
+    found = join(one.value for one in mappings)
+    if isinstance(key, ast.Constant) and isinstance(key.value, str):
+        records = [one.of for one in options(around and around.type) if isinstance(one, Instance)]
+        of_record = join(class_member(cls, key.value, bound=True) for cls in records)
+        if found is None and of_record is None:
+            return Expected(named(unit, "keys", key.value), "value")
+        found = join([found, of_record])
+    return Expected(found, context)
+
+
+def _keys_wanted(of: Type | None) -> Type | None:
+    """A mapping is a collection of its keys."""
+    return join(one.element for one in options(of) if isinstance(one, Collection))
+
+
+def _passed_on(unit: Unit, parent: ast.AST, node: ast.expr) -> Expected | None:
+    around = expect(unit, parent)
+    match parent:
+        case ast.IfExp(test=test) if node is test:
+            return None
+        case ast.BoolOp(values=values):
+            others = join(infer(unit, one) for one in values if one is not node)
+            known = join([around and around.type, *slots(others)])
+            return Expected(known, around.context if around is not None else "value")
+        case ast.NamedExpr(target=target):
+            known = join([around and around.type, flows.target(unit, target)])
+            return Expected(known, around.context if around is not None else "value")
+        case ast.Await() if around is not None:
+            return Expected(Awaitable(around.type), around.context)
+        case ast.Starred() if around is not None:
+            return Expected(Collection(around.type), around.context)
+    return around
+
+
+def _container_use(unit: Unit, parent: ast.Attribute) -> Expected | None:
+    """What ``node.get(key)``, ``node.items()`` and the like say of the container ``node``."""
+    call = unit.scopes.parents.get(parent)
+    if not isinstance(call, ast.Call) or call.func is not parent:
+        return None
+    around = expect(unit, call)
+    of = around.type if around is not None else None
+    match parent.attr, call.args:
+        case ("get" | "pop"), [key, *_]:
+            return Expected(Mapping(infer(unit, key), of), "value")
+        case "items", []:
+            pair = element(of)
+            return Expected(Mapping(element(pair, 0), element(pair, 1)), "value")
+        case "keys", []:
+            return Expected(Mapping(element(of), None), "value")
+        case "values", []:
+            return Expected(Mapping(None, element(of)), "value")
+    return None
+
+
+def _default(unit: Unit, parent: ast.arguments, node: ast.AST) -> Expected | None:
+    positional = [*parent.posonlyargs, *parent.args]
+    pairs = list(zip(reversed(positional), reversed(parent.defaults), strict=False))
+    pairs += [(one, value) for one, value in zip(parent.kwonlyargs, parent.kw_defaults, strict=True) if value]
+    for parameter, default in pairs:
+        if default is node:
+            return Expected(flows.parameter(unit, parameter), "argument")
+    return None
+
+
+def _matched(unit: Unit, parent: ast.AST, node: ast.AST) -> Type | None:
+    """What a pattern (or the value of one) is matched against."""
+    match parent:
+        case ast.MatchValue() | ast.MatchOr() | ast.MatchAs():
+            return _subject(unit, parent)
+        case ast.MatchSequence(patterns=patterns):
+            return element(_subject(unit, parent), patterns.index(node)) if node in patterns else None
+        case ast.MatchMapping(keys=keys) if node in keys:
+            return join(one.key for one in options(_subject(unit, parent)) if isinstance(one, Mapping))
+        case ast.MatchMapping(keys=keys, patterns=patterns) if node in patterns:
+            key = keys[patterns.index(node)]
+            if isinstance(key, ast.Constant) and isinstance(key.value, str):
+                return named(unit, "keys", key.value)
+        case ast.MatchClass(cls=cls, kwd_attrs=names, kwd_patterns=patterns) if node in patterns:
+            name = names[patterns.index(node)]
+            classes = [one for one in options(infer(unit, cls)) if isinstance(one, Class)]
+            return join(member(Instance(one), name) for one in classes) or named(unit, "attributes", name)
+    return None
+
+
+def _subject(unit: Unit, pattern: ast.AST) -> Type | None:
+    around = unit.scopes.parents[pattern]
+    if isinstance(around, ast.match_case):
+        statement = unit.scopes.parents[around]
+        assert isinstance(statement, ast.Match)
+        return awaited(infer(unit, statement.subject))
+    return _matched(unit, around, pattern)
+
+

@@ -1,0 +1,83 @@
+"""The whole pipeline in reading order: source in, findings out."""
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+from flake8_http_status.config import Options
+from flake8_http_status.contexts import Engine, expect
+from flake8_http_status.findings import Finding
+from flake8_http_status.literals import Candidate, candidates, is_phrase, names_itself, possible
+from flake8_http_status.safety import verdict
+from flake8_http_status.types import slot
+from flake8_http_status.world import Unit, World
+
+
+def find(
+    source: str, options: Options, *, tree: ast.Module | None = None, path: Path | None = None
+) -> list[Finding]:
+    """The findings in ``source``, in the order of their positions.
+
+    ``tree`` is the parsed ``source`` if it is at hand.  ``path`` is where the source was read,
+    for the settings that depend on it.  Raises SyntaxError and ValueError as ``ast.parse`` does,
+    and ConfigError where a setting or a stub file is wrong.
+    """
+    if not possible(source):
+        return []
+    settled = options.for_file(path)
+    assert settled.target is not None
+    tree = tree if tree is not None else ast.parse(source)
+    found = [one for one in candidates(tree, source, settled.target) if one.value not in settled.allow]
+    if not found:
+        return []
+    unit = Unit(World(Engine(), settled.stubs), tree, "", path=path)
+    findings = (_finding(unit, one, settled) for one in found)
+    return sorted((one for one in findings if one is not None), key=lambda one: one.span)
+
+
+def _finding(unit: Unit, candidate: Candidate, settled: Options) -> Finding | None:
+    if _defines(unit, candidate):
+        return None
+    expected = expect(unit, candidate.node)
+    wanted = slot(expected.type, candidate.kind) if expected is not None else None
+    if expected is None or wanted is None or settled.target is None:
+        return None
+    if wanted.evidence == "named" and settled.evidence == "resolved":
+        return None
+    if "weak" in wanted.words and not unit.speaks_http:
+        return None
+    decided = verdict(candidate, wanted, settled.target)
+    if decided is None:
+        return None
+    return Finding(
+        span=candidate.span,
+        source=candidate.source,
+        kind=candidate.kind,
+        context=expected.context,
+        member=candidate.member.name,
+        evidence=wanted.evidence,
+        verdict=decided,
+    )
+
+
+def _defines(unit: Unit, candidate: Candidate) -> bool:
+    """Whether the literal is the definition of a name or phrase for the very same value."""
+    parent = unit.scopes.parents[candidate.node]
+    match parent:
+        case ast.Assign(targets=[ast.Name(id=name) | ast.Attribute(attr=name)]):
+            return names_itself(name, candidate) or _in_enum(unit, parent)
+        case ast.AnnAssign(target=ast.Name(id=name)):
+            return names_itself(name, candidate) or _in_enum(unit, parent)
+        case ast.Dict(keys=keys, values=values) if candidate.node in keys:
+            value = values[keys.index(candidate.node)]
+            return isinstance(value, ast.Constant) and is_phrase(value.value, candidate)
+    return False
+
+
+def _in_enum(unit: Unit, statement: ast.stmt) -> bool:
+    cls = unit.scopes.parents[statement]
+    if not isinstance(cls, ast.ClassDef):
+        return False
+    bases = [base.attr if isinstance(base, ast.Attribute) else getattr(base, "id", "") for base in cls.bases]
+    return any(base.endswith(("Enum", "Flag")) for base in bases)
+

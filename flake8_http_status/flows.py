@@ -1,0 +1,262 @@
+"""What is expected of a name: by its declaration, by where its value goes, by how it is called."""
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator
+
+from flake8_http_status.annotations import evaluate
+from flake8_http_status.calls import callables, declared
+from flake8_http_status.infer import (
+    binding,
+    infer,
+    inherited_parameter,
+    named,
+    overrides,
+
+    remembered,
+)
+from flake8_http_status.members import class_member, is_self, lineage, member
+from flake8_http_status.scopes import Function as FunctionNode
+from flake8_http_status.scopes import Scope, parameters
+from flake8_http_status.types import (
+    PLAIN,
+    Awaitable,
+    Callable,
+    Class,
+    Collection,
+    Function,
+    Mapping,
+    Tuple,
+    Type,
+    element,
+    join,
+    options,
+    slots,
+)
+from flake8_http_status.world import Definition, Unit
+
+_MOST_USES = 60
+
+
+def target(unit: Unit, node: ast.expr) -> Type | None:
+    """What is expected of a value that is assigned to ``node``."""
+    match node:
+        case ast.Name(id=name):
+            return variable(unit, name, unit.scopes.of_node[node])
+        case ast.Attribute():
+            return attribute(unit, node)
+        case ast.Subscript(value=value, slice=ast.Constant(value=str(key))):
+            return _values(infer(unit, value)) or named(unit, "keys", key)
+        case ast.Subscript(value=value):
+            return _values(infer(unit, value))
+        case ast.Tuple(elts=elements) | ast.List(elts=elements):
+            return Tuple(tuple(target(unit, one) for one in elements))
+        case ast.Starred(value=value):
+            return element(target(unit, value))
+    return None
+
+
+def _values(of: Type | None) -> Type | None:
+    return join(option.value for option in options(of) if isinstance(option, Mapping))
+
+
+def variable(unit: Unit, name: str, scope: Scope) -> Type | None:
+    """What is expected of the values of ``name``, as it is bound in ``scope``."""
+    owner = unit.scopes.lookup(name, scope) or scope
+    if owner.is_class:
+        return _class_variable(unit, name, owner)
+    known = join(
+        binding(unit, one)
+        for one in owner.bindings.get(name, ())
+        if one.kind in {"annotation", "parameter"} or not _is_literal(one.value)
+    )
+    if not any(True for _ in slots(known)):
+        known = join([known if known is not PLAIN else None, _by_uses(unit, unit.scopes.uses(name, owner))])
+    return known or named(unit, "variables", name)
+
+
+def _is_literal(value: ast.expr | None) -> bool:
+    return isinstance(value, (ast.Constant, ast.Tuple, ast.List, ast.Set, ast.Dict, ast.IfExp, ast.BoolOp))
+
+
+def _class_variable(unit: Unit, name: str, scope: Scope) -> Type | None:
+    assert isinstance(scope.node, ast.ClassDef)
+    of = Class(unit, scope.node)
+    inherited = join(
+        class_member(cls, name, bound=True) for cls in lineage(of) if cls.node is not scope.node
+    )
+    return (
+        inherited
+        or _by_uses(unit, _self_loads(of, name))
+        or named(unit, "attributes", name)
+        or named(unit, "variables", name)
+    )
+
+
+def attribute(unit: Unit, node: ast.Attribute) -> Type | None:
+    """What is expected of a value that is assigned to ``node``, such as ``self.status``."""
+    receiver = infer(unit, node.value)
+    known = member(receiver, node.attr)
+    if known is not None and known is not PLAIN:
+        return known
+    owners = [cls for cls in _classes(receiver) if cls.unit is unit]
+    by_uses = join(_by_uses(unit, _self_loads(cls, node.attr)) for cls in owners)
+    return by_uses or named(unit, "attributes", node.attr)
+
+
+def _classes(of: Type | None) -> Iterator[Class]:
+    for option in options(of):
+        match option:
+            case Class():
+                yield option
+            case _ if (cls := getattr(option, "of", None)) is not None:
+                yield cls
+
+
+def _self_loads(of: Class, name: str) -> Iterator[ast.Attribute]:
+    for node in of.unit.scopes.attributes.get(name, ()):
+        if isinstance(node.ctx, ast.Load) and is_self(of, node.value):
+            yield node
+
+
+def _by_uses(unit: Unit, uses: Iterable[ast.expr]) -> Type | None:
+    """What the places expect that a value goes to; nothing where one of them does arithmetic."""
+    found = []
+    for number, use in enumerate(uses):
+        if number >= _MOST_USES:
+            break
+        if _counts(unit, use):
+            return None
+        found.append(unit.flow(use))
+    return join(found)
+
+
+def _counts(unit: Unit, use: ast.expr) -> bool:
+    """Whether the value is used as a number: in arithmetic, as an index, as a bound of a range."""
+    match unit.scopes.parents[use]:
+        case ast.BinOp(op=ast.Mod(), left=ast.Constant(value=str())):
+            return False
+        case ast.BinOp(left=left, right=right, op=ast.Add()):
+            return not any(isinstance(side, (ast.Constant, ast.JoinedStr)) for side in (left, right))
+        case ast.BinOp():
+            return True
+        case ast.AugAssign() | ast.Slice():
+            return True
+        case ast.Call(func=ast.Name(id="range")):
+            return True
+    return False
+
+
+def parameter(unit: Unit, node: ast.arg) -> Type | None:
+    """What is expected of the arguments that a parameter takes."""
+    return remembered(unit, "expected", node, lambda: _parameter(unit, node))
+
+
+def _parameter(unit: Unit, node: ast.arg) -> Type | None:
+    said = declared(unit, node)
+    if unit.stub:
+        return said
+    function = unit.scopes.parents[unit.scopes.parents[node]]
+    assert isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+    found = said if any(True for _ in slots(said)) else None
+    if found is None and not isinstance(function, ast.Lambda):
+        found = inherited_parameter(unit, function, node) or _injected(unit, function, node)
+    if found is None:
+        found = parameter_flow(unit, function, node)
+    if found is None and (said is None or said is PLAIN):
+        found = named(unit, "variables", node.arg)
+    return found or said
+
+
+def parameter_flow(unit: Unit, function: FunctionNode, node: ast.arg) -> Type | None:
+    """What is expected of a parameter by the places that its value goes to."""
+    found = _by_uses(unit, unit.scopes.uses(node.arg, unit.scopes.inner[function]))
+    if node is function.args.vararg:
+        return element(found)
+    return found if node is not function.args.kwarg else None
+
+
+def _injected(unit: Unit, function: Definition, node: ast.arg) -> Type | None:
+    """What a decorator says that it hands to the function it decorates."""
+    for one in _decorating(unit, function):
+        position = parameters(function).index(node)
+        if one.parameters is not None and position < len(one.parameters):
+            return one.parameters[position]
+    return None
+
+
+def _decorating(unit: Unit, function: Definition) -> Iterator[Callable]:
+    """What the decorators of a function take it for."""
+    for decorator in function.decorator_list:
+        for one in callables(infer(unit, decorator)):
+            match one:
+                case Callable(parameters=(first, *_)):
+                    taken: Type | None = first
+                case Function(unit=home, node=ast.FunctionDef() as node) if home.stub:
+                    own = parameters(node)[1 if one.owner else 0 :]
+                    taken = declared(home, own[0]) if own else None
+                case _:
+                    continue
+            yield from (option for option in options(taken) if isinstance(option, Callable))
+
+
+def returned(unit: Unit, function: FunctionNode) -> Type | None:
+    """What is expected of the values that a function returns (or, as a generator, yields)."""
+    if isinstance(function, ast.Lambda):
+        return join(
+            option.returns for option in options(unit.flow(function)) if isinstance(option, Callable)
+        )
+    return remembered(unit, "return expected", function, lambda: _returned(unit, function))
+
+
+def _returned(unit: Unit, function: Definition) -> Type | None:
+    said = _result(evaluate(unit, function.returns, unit.scopes.enclosing_scope(function)))
+    if said is not None and leads_to_slot(said):
+        return said
+    found = join(_result(one.returns) for one in _decorating(unit, function))
+    overridden = overrides(unit, function)
+    if found is None and overridden is not None:
+        scope = overridden.unit.scopes.enclosing_scope(overridden.node)
+        node = overridden.node
+        found = None if isinstance(node, ast.Lambda) else evaluate(overridden.unit, node.returns, scope)
+    if found is None:
+        found = _by_uses(unit, _calls(unit, function))
+    return found or named(unit, "variables", function.name)
+
+
+def leads_to_slot(of: Type | None) -> bool:
+    """Whether a status or method is somewhere in a type."""
+    for option in options(of):
+        match option:
+            case Collection(element=inner) | Awaitable(result=inner):
+                found = leads_to_slot(inner)
+            case Tuple(elements=elements):
+                found = any(leads_to_slot(one) for one in elements)
+            case Mapping(key=key, value=value):
+                found = leads_to_slot(key) or leads_to_slot(value)
+            case _:
+                found = any(True for _ in slots(option))
+        if found:
+            return True
+    return False
+
+
+def _result(of: Type | None) -> Type | None:
+    return join(option.result if isinstance(option, Awaitable) else option for option in options(of))
+
+
+def _calls(unit: Unit, function: Definition) -> Iterator[ast.expr]:
+    """The calls of a function in its own module, as far as its name tells."""
+    owner = unit.scopes.parents.get(function)
+    references: Iterable[ast.expr]
+    if isinstance(owner, ast.ClassDef):
+        references = _self_loads(Class(unit, owner), function.name)
+    else:
+        references = unit.scopes.uses(function.name, unit.scopes.of_node[function])
+    for reference in references:
+        match unit.scopes.parents[reference]:
+            case ast.Call(func=func) as call if func is reference:
+                around = unit.scopes.parents[call]
+                yield around if isinstance(around, ast.Await) else call
+
+

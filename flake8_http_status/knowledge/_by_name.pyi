@@ -1,0 +1,96 @@
+"""https://docs.python.org/3/library/http.html"""
+# Names that speak for themselves where the receiver is unknown (docs/stubs.md).
+from typing import Annotated, Iterable, TypeVar
+from http import HTTPMethod, HTTPStatus
+
+T = TypeVar("T")
+
+class Response:
+    status_code: HTTPStatus
+    status: HTTPStatus
+    status_int: HTTPStatus
+    code: HTTPStatus
+    request: Request
+
+class Request:
+    method: HTTPMethod
+
+class Client:
+    def request(self, method: HTTPMethod, *args, **kwargs) -> Response: ...
+    def get(self, *args, **kwargs) -> Response: ...
+    post = put = patch = delete = head = options = get
+
+class attributes:
+    status_code: HTTPStatus
+    status: HTTPStatus
+    http_status: HTTPStatus
+    http_status_code: HTTPStatus
+    http_code: HTTPStatus
+    status_int: HTTPStatus
+    response_code: HTTPStatus
+    code: Annotated[HTTPStatus, "weak"]
+    method: HTTPMethod
+    http_method: HTTPMethod
+    request_method: HTTPMethod
+    methods: list[HTTPMethod]
+    allowed_methods: list[HTTPMethod]
+    exit_status: object
+
+class variables:
+    status_code: HTTPStatus
+    status_codes: list[HTTPStatus]
+    status: HTTPStatus
+    statuses: list[HTTPStatus]
+    http_status: HTTPStatus
+    http_code: HTTPStatus
+    response_code: HTTPStatus
+    code: Annotated[HTTPStatus, "weak"]
+    codes: Annotated[list[HTTPStatus], "weak"]
+    http_error: HTTPStatus
+    exit_status: object
+    exit_code: object
+    method: HTTPMethod
+    methods: list[HTTPMethod]
+    http_method: HTTPMethod
+    verb: HTTPMethod
+    http_verb: HTTPMethod
+    response: Response
+    resp: Response
+    request: Request
+
+class keywords:
+    status_code: HTTPStatus
+    status: HTTPStatus
+    http_status: HTTPStatus
+    http_status_code: HTTPStatus
+    http_code: HTTPStatus
+    response_code: HTTPStatus
+    code: Annotated[HTTPStatus, "weak"]
+    status_codes: list[HTTPStatus]
+    method: HTTPMethod
+    http_method: HTTPMethod
+    methods: list[HTTPMethod]
+    allowed_methods: list[HTTPMethod]
+    exit_status: object
+    exit_code: object
+
+class keys:
+    status_code: HTTPStatus
+    status: HTTPStatus
+    http_status: HTTPStatus
+    http_code: HTTPStatus
+    code: Annotated[HTTPStatus, "weak"]
+    method: HTTPMethod
+    request_method: HTTPMethod
+    http_method: HTTPMethod
+    methods: list[HTTPMethod]
+
+class functions:
+    def assertEqual(first: T, second: T, msg=..., *args, **kwargs): ...
+    assertEquals = assertNotEqual = assertNotEquals = assertIs = assertIsNot = assertEqual
+    def assertIn(member: T, container: Iterable[T], msg=...): ...
+    assertNotIn = assertIn
+    def set_status(status: HTTPStatus, *args, **kwargs): ...
+    def send_response(code: HTTPStatus, *args, **kwargs): ...
+    def send_error(code: HTTPStatus, *args, **kwargs): ...
+    def abort(code: HTTPStatus, *args, **kwargs): ...

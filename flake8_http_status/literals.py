@@ -1,0 +1,127 @@
+"""Which literals could mean HTTP, and how they are spelled."""
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flake8_http_status.config import Version
+from flake8_http_status.constants import METHODS, STATUSES, Member, method_member, status_member
+from flake8_http_status.findings import Kind, Span
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+#: A cheap look at the text: no match, no candidate.
+_POSSIBLE = re.compile(
+    r"(?<![\w.])[1-5]\d\d(?![\w.])|(?i:[\"'](?:" + "|".join(METHODS) + r")[\"'])|\\\r?\n"
+)
+_PLAIN_NUMBER = re.compile(r"[1-5]\d\d")
+_IDENTIFIER_WORDS = re.compile(r"[A-Z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A literal whose value is a status code or a method, with the constant's name for the target."""
+
+    node: ast.Constant
+    kind: Kind
+    value: int | str
+    member: Member
+    source: str
+    span: Span
+
+
+class Text:
+    """The source by lines, as the parser counts them: only CR, LF and CRLF end a line."""
+
+    def __init__(self, source: str) -> None:
+        self.lines = [match.group() for match in _LINE.finditer(source)]
+
+    def characters(self, line: int, column: int) -> int:
+        """A column in characters from a column in UTF-8 bytes, both from 0; ``line`` from 1."""
+        text = self.lines[line - 1]
+        if text.isascii():
+            return column
+        return len(text.encode("utf-8", "surrogatepass")[:column].decode("utf-8", "replace"))
+
+    def span(self, node: ast.expr) -> Span:
+        """Where ``node`` stands."""
+        assert node.end_lineno is not None and node.end_col_offset is not None
+        return Span(
+            node.lineno,
+            self.characters(node.lineno, node.col_offset),
+            node.end_lineno,
+            self.characters(node.end_lineno, node.end_col_offset),
+        )
+
+    def between(self, span: Span) -> str:
+        """The text of a span."""
+        rows = self.lines[span.line - 1 : span.end_line]
+        rows[-1] = rows[-1][: span.end_column]
+        rows[0] = rows[0][span.column :]
+        return "".join(rows)
+
+
+def possible(source: str) -> bool:
+    """Whether ``source`` can hold a candidate at all; True may be wrong, False never is."""
+    return _POSSIBLE.search(source) is not None
+
+
+def candidates(tree: ast.Module, source: str, target: Version) -> Iterator[Candidate]:
+    """The literals of ``tree`` that may be a status code or a method, in no particular order.
+
+    Left out: what no constant stands for in ``target``, strings alone in a statement, parts of
+    f-strings, and numbers that are not written as three digits (``0o640`` is no 416).
+    """
+    text: Text | None = None
+    for node in _constants(tree):
+        member = _member(node.value, target)
+        if member is None:
+            continue
+        text = text or Text(source)
+        span = text.span(node)
+        spelled = text.between(span)
+        if isinstance(node.value, int):
+            if _PLAIN_NUMBER.fullmatch(spelled):
+                yield Candidate(node, "status", node.value, member, spelled, span)
+        elif isinstance(node.value, str):
+            yield Candidate(node, "method", node.value, member, spelled, span)
+
+
+def _constants(tree: ast.Module) -> Iterator[ast.Constant]:
+    work: list[ast.AST] = [tree]
+    while work:
+        node = work.pop()
+        match node:
+            case ast.Constant(value=int() | str()):
+                yield node
+            case ast.JoinedStr() | ast.Expr(value=ast.Constant()):
+                pass
+            case _:
+                work.extend(ast.iter_child_nodes(node))
+
+
+def _member(value: object, target: Version) -> Member | None:
+    match value:
+        case bool():
+            return None
+        case int() if value in STATUSES:
+            return status_member(value, target)
+        case str() if len(value) <= 7 and value.upper() in METHODS:
+            return method_member(value.upper(), target)
+    return None
+
+
+def names_itself(name: str, candidate: Candidate) -> bool:
+    """Whether a constant called ``name`` already says the value: ``HTTP_NOT_FOUND``, ``GET``."""
+    if not name.isupper():
+        return False
+    spoken = _IDENTIFIER_WORDS.findall(name)
+    return candidate.member.name in name or str(candidate.value) in spoken
+
+
+def is_phrase(text: object, candidate: Candidate) -> bool:
+    """Whether ``text`` is the reason phrase of the status: ``"Not Found"`` for 404."""
+    if not isinstance(text, str):
+        return False
+    return "_".join(_IDENTIFIER_WORDS.findall(text.upper())) == candidate.member.name

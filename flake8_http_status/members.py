@@ -1,0 +1,180 @@
+"""What a name is inside a module or a class, and an attribute of any value."""
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from flake8_http_status.scopes import Binding, parameters
+from flake8_http_status.types import (
+    Awaitable,
+    Class,
+    Collection,
+    Enum,
+    Function,
+    Instance,
+    Mapping,
+    Namespace,
+    Overloads,
+    Slot,
+    Tuple,
+    Type,
+    Union,
+
+    join,
+    options,
+)
+from flake8_http_status.world import Unit, enum_of, is_submodule
+
+_MOST_BASES = 30
+
+
+def member(of: Type | None, name: str) -> Type | None:
+    """The attribute ``name`` of a value; None where it is unknown."""
+    match of:
+        case Namespace(unit=unit, node=node):
+            return in_namespace(unit, node, name)
+        case Instance(of=of_class):
+            return instance_member(of_class, name)
+        case Class():
+            return class_member(of, name, bound=False)
+        case Enum(kind=kind) if name.isupper():
+            return Slot(kind)
+        case Slot() if name in {"value", "upper"}:
+            return of
+        case Mapping() | Collection() | Tuple():
+            return None
+        case Union():
+            return join(member(option, name) for option in of.options)
+    return None
+
+
+def in_namespace(unit: Unit, node: ast.Module | ast.ClassDef, name: str) -> Type | None:
+    """What ``name`` is in a module, or in a submodule of a stub."""
+    if unit.name == "http" and node is unit.scopes.tree and (enum := enum_of("http", name)):
+        return enum
+    bindings = unit.scopes.inner[node].bindings.get(name, [])
+    return bound(unit, bindings)
+
+
+def bound(unit: Unit, bindings: list[Binding]) -> Type | None:
+    """What a name is that has these bindings."""
+    functions = [one.node for one in bindings if isinstance(one.node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    if unit.stub and len(functions) > 1:
+        return Overloads(tuple(Function(unit, node) for node in functions))
+    return join(unit.world.engine.binding(unit, binding) for binding in bindings)
+
+
+def lineage(of: Class) -> Iterator[Class]:
+    """A class and the bases of it that are known, each once, in the order of the text."""
+    seen: set[ast.ClassDef] = set()
+    work = [of]
+    while work and len(seen) < _MOST_BASES:
+        current = work.pop(0)
+        if current.node in seen:
+            continue
+        seen.add(current.node)
+        yield current
+        for base in current.node.bases:
+            node = base.value if isinstance(base, ast.Subscript) else base
+            work.extend(one for one in options(current.unit.infer(node)) if isinstance(one, Class))
+
+
+def declares(of: Class, name: str) -> tuple[Class, list[Binding]] | None:
+    """The class of the lineage that binds ``name`` in its body, and how."""
+    for cls in lineage(of):
+        bindings = cls.unit.scopes.inner[cls.node].bindings.get(name)
+        if bindings:
+            return cls, bindings
+    return None
+
+
+def class_member(of: Class, name: str, *, bound: bool) -> Type | None:
+    """An attribute of a class, or (``bound``) of its instances as far as the class body says."""
+    for cls in lineage(of):
+        bindings = cls.unit.scopes.inner[cls.node].bindings.get(name)
+        if bindings:
+            found = join(_declared(cls, binding, of, bound) for binding in bindings)
+            if found is not None:
+                return found
+    return None
+
+
+def _declared(cls: Class, binding: Binding, receiver: Class, is_bound: bool) -> Type | None:
+    match binding.node:
+        case ast.FunctionDef() | ast.AsyncFunctionDef() as node:
+            return _method(cls, node, receiver, is_bound)
+        case ast.ClassDef() as node if cls.unit.stub and is_submodule(node):
+            return Namespace(cls.unit, node)
+    found = cls.unit.world.engine.binding(cls.unit, binding)
+    if is_bound:
+        return join(
+            Function(option.unit, option.node, receiver) if isinstance(option, Function) else option
+            for option in options(found)
+        )
+    return found
+
+
+def _method(
+    cls: Class, node: ast.FunctionDef | ast.AsyncFunctionDef, receiver: Class, is_bound: bool
+) -> Type | None:
+    decorators = {one.id for one in node.decorator_list if isinstance(one, ast.Name)}
+    decorators |= {one.attr for one in node.decorator_list if isinstance(one, ast.Attribute)}
+    if decorators & {"property", "cached_property", "setter", "reify"}:
+        return cls.unit.world.engine.returned(cls.unit, node) if is_bound else None
+    if "staticmethod" in decorators:
+        return Function(cls.unit, node)
+    takes_self = is_bound or "classmethod" in decorators
+    if cls.unit.stub or not node.decorator_list:
+        return Function(cls.unit, node, receiver if takes_self else None)
+    decorated = cls.unit.world.engine.decorated(cls.unit, node)
+    return join(
+        Function(option.unit, option.node, receiver)
+        if takes_self and isinstance(option, Function) and option.node is node
+        else option
+        for option in options(decorated)
+    )
+
+
+def instance_member(of: Class, name: str) -> Type | None:
+    """An attribute of an instance: what class bodies declare, then what methods assign to it."""
+    found = class_member(of, name, bound=True)
+    if found is not None:
+        return found
+    return join(
+        cls.unit.infer(value) for cls in lineage(of) if not cls.unit.stub for value in assigned(cls, name)
+    )
+
+
+def assigned(of: Class, name: str) -> Iterator[ast.expr]:
+    """The values that the methods of a class of the linted code assign to ``self.name``."""
+    scopes = of.unit.scopes
+    for attribute in scopes.attributes.get(name, ()):
+        if not isinstance(attribute.ctx, ast.Store) or not is_self(of, attribute.value):
+            continue
+        match scopes.parents[attribute]:
+            case ast.Assign(value=value) | ast.AnnAssign(value=ast.expr() as value):
+                yield value
+            case ast.withitem(context_expr=value):
+                yield value
+
+
+def is_self(of: Class, node: ast.expr) -> bool:
+    """Whether ``node`` is the first parameter of a method of the class, or the class by name."""
+    if not isinstance(node, ast.Name):
+        return False
+    method = of.unit.scopes.enclosing_function(node)
+    while isinstance(method, ast.Lambda) or (
+        method is not None and not isinstance(of.unit.scopes.parents[method], ast.ClassDef)
+    ):
+        method = of.unit.scopes.enclosing_function(method)
+    if method is None or of.unit.scopes.parents[method] is not of.node:
+        return node.id == of.node.name and of.unit.scopes.enclosing_class(node) is of.node
+    names = parameters(method)
+    return bool(names) and names[0].arg == node.id
+
+
+def awaited(of: Type | None) -> Type | None:
+    """What ``await`` gives."""
+    return join(option.result if isinstance(option, Awaitable) else option for option in options(of))
+
+

@@ -1,0 +1,24 @@
+"""Names that speak for themselves: what ``_by_name.pyi`` says of a name."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+
+
+@lru_cache(maxsize=4096)
+def words(name: str) -> tuple[str, ...]:
+    """The words of an identifier in lower case: ``expectedStatus_code`` has three."""
+    return tuple(word.lower() for word in _WORD.findall(name))
+
+
+def endings(name: str) -> Iterator[str]:
+    """The entries that may speak for ``name``, the longest first.
+
+    ``expected_status_code`` gives itself, ``status_code`` and ``code``.
+    """
+    parts = words(name)
+    for start in range(len(parts)):
+        yield "_".join(parts[start:])

@@ -1,0 +1,294 @@
+"""Who is bound to what: the tree of one module with its parents, scopes and bindings."""
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+Function: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
+BindingKind: TypeAlias = Literal[
+    "import", "function", "class", "value", "annotation", "element", "manager", "parameter",
+    "exception", "capture", "other",
+]
+_COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """One way in which a name gets its value.
+
+    ``node`` is what binds (a statement, an ``ast.arg``, an ``ast.alias``), ``value`` the expression
+    that it takes the value from, ``path`` the positions on the way through nested targets:
+    in ``a, (b, c) = value`` the name c has the path (1, 1).
+    """
+
+    kind: BindingKind
+    node: ast.AST
+    value: ast.expr | None = None
+    path: tuple[int, ...] = ()
+
+
+@dataclass(eq=False, slots=True)
+class Scope:
+    """A module, class, function or comprehension with the names that it binds and loads."""
+
+    node: ast.AST
+    parent: Scope | None
+    bindings: dict[str, list[Binding]] = field(default_factory=dict)
+    loads: dict[str, list[ast.Name]] = field(default_factory=dict)
+    elsewhere: dict[str, Scope] = field(default_factory=dict)
+    children: list[Scope] = field(default_factory=list)
+
+    @property
+    def is_class(self) -> bool:
+        """Whether the names bound here are hidden from the functions inside."""
+        return isinstance(self.node, ast.ClassDef)
+
+
+class Scopes:
+    """The scopes of one module.
+
+    ``parents`` gives each node's parent, ``of_node`` the scope that a name, function, lambda or
+    class stands in, ``inner`` the scope that a function, class or comprehension opens.
+    """
+
+    def __init__(self, tree: ast.Module) -> None:
+        self.tree = tree
+        self.parents: dict[ast.AST, ast.AST] = {}
+        self.module = Scope(tree, None)
+        self.inner: dict[ast.AST, Scope] = {tree: self.module}
+        self.of_node: dict[ast.AST, Scope] = {}
+        self.attributes: dict[str, list[ast.Attribute]] = {}
+        _Builder(self).build()
+
+    def lookup(self, name: str, scope: Scope, *, nested_classes: bool = False) -> Scope | None:
+        """The scope that binds ``name`` as seen from ``scope``, by Python's rules.
+
+        ``nested_classes`` makes names of outer classes visible too, as they are in stubs.
+        """
+        current: Scope | None = scope
+        while current is not None:
+            if name in current.elsewhere:
+                current = current.elsewhere[name]
+            if name in current.bindings and (
+                nested_classes or current is scope or not current.is_class
+            ):
+                return current
+            current = current.parent
+        return None
+
+    def uses(self, name: str, scope: Scope) -> Iterator[ast.Name]:
+        """Every load of ``name`` that means the name bound in ``scope``."""
+        stack = [scope]
+        while stack:
+            current = stack.pop()
+            yield from current.loads.get(name, ())
+            for child in current.children:
+                hidden = name in child.bindings and child.elsewhere.get(name) is not scope
+                if not hidden:
+                    stack.append(child)
+                elif child.is_class:
+                    stack.extend(child.children)
+
+    def enclosing_scope(self, node: ast.AST) -> Scope:
+        """The scope that the names in ``node`` are looked up from."""
+        current = node
+        while current not in self.of_node:
+            current = self.parents[current]
+        return self.of_node[current]
+
+    def ancestors(self, node: ast.AST) -> Iterator[ast.AST]:
+        """The nodes around ``node``, innermost first."""
+        while node in self.parents:
+            node = self.parents[node]
+            yield node
+
+    def enclosing_function(self, node: ast.AST) -> Function | None:
+        """The innermost function whose body holds ``node``."""
+        for around in self.ancestors(node):
+            if isinstance(around, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)):
+                return around
+            if isinstance(around, ast.ClassDef):
+                return None
+        return None
+
+    def enclosing_class(self, node: ast.AST) -> ast.ClassDef | None:
+        """The innermost class around ``node``, through functions."""
+        for around in self.ancestors(node):
+            if isinstance(around, ast.ClassDef):
+                return around
+        return None
+
+
+class _Builder:
+    """Fills Scopes in one walk; a work list instead of recursion, for deeply nested code."""
+
+    def __init__(self, scopes: Scopes) -> None:
+        self.scopes = scopes
+        self.work: list[tuple[ast.AST, Scope]] = []
+
+    def build(self) -> None:
+        root = self.scopes.module
+        self.scopes.of_node[root.node] = root
+        self.push_children(root.node, root)
+        while self.work:
+            node, scope = self.work.pop()
+            self.visit(node, scope)
+        self.link_outer_names()
+
+    def push_children(self, node: ast.AST, scope: Scope) -> None:
+        for child in ast.iter_child_nodes(node):
+            self.push(child, node, scope)
+
+    def push(self, child: ast.AST, parent: ast.AST, scope: Scope) -> None:
+        self.scopes.parents[child] = parent
+        self.work.append((child, scope))
+
+    def visit(self, node: ast.AST, scope: Scope) -> None:
+        match node:
+            case ast.Constant() | ast.expr_context() | ast.operator() | ast.cmpop():
+                return
+            case ast.Name():
+                self.visit_name(node, scope)
+                return
+            case ast.Attribute():
+                self.scopes.attributes.setdefault(node.attr, []).append(node)
+            case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.Lambda():
+                self.visit_function(node, scope)
+                return
+            case ast.ClassDef():
+                self.visit_class(node, scope)
+                return
+            case ast.ListComp() | ast.SetComp() | ast.DictComp() | ast.GeneratorExp():
+                self.visit_comprehension(node, scope)
+                return
+            case ast.stmt() | ast.NamedExpr() | ast.ExceptHandler() | ast.withitem() | ast.pattern():
+                for name, binding in _bindings(node):
+                    _bind(scope, name, binding)
+                self.note_outer_names(node, scope)
+        self.push_children(node, scope)
+
+    def visit_name(self, node: ast.Name, scope: Scope) -> None:
+        self.scopes.of_node[node] = scope
+        if isinstance(node.ctx, ast.Load):
+            scope.loads.setdefault(node.id, []).append(node)
+
+    def open(self, node: ast.AST, scope: Scope) -> Scope:
+        inner = Scope(node, scope)
+        scope.children.append(inner)
+        self.scopes.inner[node] = inner
+        self.scopes.of_node[node] = scope
+        return inner
+
+    def visit_function(self, node: Function, scope: Scope) -> None:
+        inner = self.open(node, scope)
+        arguments = node.args
+        self.scopes.parents[arguments] = node
+        for default in (*arguments.defaults, *filter(None, arguments.kw_defaults)):
+            self.push(default, arguments, scope)
+        for argument in parameters(node):
+            self.scopes.parents[argument] = arguments
+            if argument.annotation is not None:
+                self.push(argument.annotation, argument, scope)
+            _bind(inner, argument.arg, Binding("parameter", argument))
+        if isinstance(node, ast.Lambda):
+            self.push(node.body, node, inner)
+            return
+        _bind(scope, node.name, Binding("function", node))
+        for outer in (*node.decorator_list, *filter(None, [node.returns])):
+            self.push(outer, node, scope)
+        for statement in node.body:
+            self.push(statement, node, inner)
+
+    def visit_class(self, node: ast.ClassDef, scope: Scope) -> None:
+        inner = self.open(node, scope)
+        _bind(scope, node.name, Binding("class", node))
+        for outer in (*node.decorator_list, *node.bases, *node.keywords):
+            self.push(outer, node, scope)
+        for statement in node.body:
+            self.push(statement, node, inner)
+
+    def visit_comprehension(self, node: ast.AST, scope: Scope) -> None:
+        assert isinstance(node, _COMPREHENSIONS)
+        inner = self.open(node, scope)
+        for number, generator in enumerate(node.generators):
+            self.scopes.parents[generator] = node
+            for name, path in _targets(generator.target):
+                _bind(inner, name, Binding("element", generator, generator.iter, path))
+            self.push(generator.target, generator, inner)
+            self.push(generator.iter, generator, inner if number else scope)
+            for condition in generator.ifs:
+                self.push(condition, generator, inner)
+        results = [node.key, node.value] if isinstance(node, ast.DictComp) else [node.elt]
+        for result in results:
+            self.push(result, node, inner)
+
+    def note_outer_names(self, node: ast.AST, scope: Scope) -> None:
+        match node:
+            case ast.Global(names=names):
+                scope.elsewhere.update(dict.fromkeys(names, self.scopes.module))
+            case ast.Nonlocal(names=names) if scope.parent is not None:
+                scope.elsewhere.update(dict.fromkeys(names, scope.parent))
+
+    def link_outer_names(self) -> None:
+        """Move what is bound under ``global`` and ``nonlocal`` to the scope that owns the name."""
+        for scope in list(self.scopes.inner.values()):
+            for name, hint in list(scope.elsewhere.items()):
+                owner = hint if hint is self.scopes.module else self.scopes.lookup(name, hint)
+                scope.elsewhere[name] = owner or self.scopes.module
+                for binding in scope.bindings.get(name, ()):
+                    _bind(scope.elsewhere[name], name, binding)
+
+
+def parameters(node: Function) -> list[ast.arg]:
+    """All parameters of a function in the order of its signature."""
+    arguments = node.args
+    found = [*arguments.posonlyargs, *arguments.args]
+    found += [arguments.vararg] if arguments.vararg else []
+    found += arguments.kwonlyargs
+    return found + ([arguments.kwarg] if arguments.kwarg else [])
+
+
+def _bind(scope: Scope, name: str, binding: Binding) -> None:
+    scope.bindings.setdefault(name, []).append(binding)
+
+
+def _targets(target: ast.AST, path: tuple[int, ...] = ()) -> Iterator[tuple[str, tuple[int, ...]]]:
+    match target:
+        case ast.Name(id=name):
+            yield name, path
+        case ast.Tuple(elts=elements) | ast.List(elts=elements):
+            for index, element in enumerate(elements):
+                yield from _targets(element, (*path, index))
+        case ast.Starred(value=value):
+            yield from _targets(value, (*path, -1))
+
+
+def _bindings(node: ast.AST) -> Iterator[tuple[str, Binding]]:
+    match node:
+        case ast.Import(names=names) | ast.ImportFrom(names=names):
+            for alias in names:
+                yield alias.asname or alias.name.partition(".")[0], Binding("import", alias)
+        case ast.Assign(targets=targets, value=value):
+            for target in targets:
+                for name, path in _targets(target):
+                    yield name, Binding("value", node, value, path)
+        case ast.NamedExpr(target=ast.Name(id=name), value=value):
+            yield name, Binding("value", node, value)
+        case ast.AnnAssign(target=ast.Name(id=name), value=value):
+            yield name, Binding("annotation", node, value)
+        case ast.AugAssign(target=ast.Name(id=name)):
+            yield name, Binding("other", node)
+        case ast.For(target=target, iter=value) | ast.AsyncFor(target=target, iter=value):
+            for name, path in _targets(target):
+                yield name, Binding("element", node, value, path)
+        case ast.withitem(context_expr=value, optional_vars=ast.AST() as target):
+            for name, path in _targets(target):
+                yield name, Binding("manager", node, value, path)
+        case ast.ExceptHandler(name=str(name), type=value):
+            yield name, Binding("exception", node, value)
+        case ast.MatchAs(name=str(name)) | ast.MatchStar(name=str(name)):
+            yield name, Binding("capture", node)
+        case ast.MatchMapping(rest=str(name)):
+            yield name, Binding("other", node)

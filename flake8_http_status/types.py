@@ -1,0 +1,208 @@
+"""What an expression can be: HTTP slots, instances, functions and the containers around them.
+
+``None`` stands for "unknown" wherever a ``Type | None`` is asked for; PLAIN for "known to be
+neither a status nor a method, and nothing that leads to one".
+"""
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeAlias
+
+from flake8_http_status.findings import Evidence, Kind
+from flake8_http_status.scopes import Function as FunctionNode
+
+if TYPE_CHECKING:
+    from flake8_http_status.world import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A status or a method; ``words`` say what the place does with it (docs/stubs.md)."""
+
+    kind: Kind
+    words: frozenset[str] = frozenset()
+    evidence: Evidence = "resolved"
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A value that is no status, no method and no container of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Enum:
+    """The class ``http.HTTPStatus`` or ``http.HTTPMethod`` itself."""
+
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Namespace:
+    """A module, or a submodule that a stub writes as a class."""
+
+    unit: Unit
+    node: ast.Module | ast.ClassDef
+
+
+@dataclass(frozen=True, slots=True)
+class Class:
+    """A class object."""
+
+    unit: Unit
+    node: ast.ClassDef
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """An object of a class."""
+
+    of: Class
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A function; ``owner`` is the class that a bound method was found on, so ``self`` is taken."""
+
+    unit: Unit
+    node: FunctionNode
+    owner: Class | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Overloads:
+    """A function with several signatures."""
+
+    functions: tuple[Function, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Callable:
+    """What a ``Callable[...]`` annotation says; ``parameters`` is None for ``...``."""
+
+    parameters: tuple[Type | None, ...] | None
+    returns: Type | None
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """Any number of elements of one type."""
+
+    element: Type | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tuple:
+    """A fixed number of elements."""
+
+    elements: tuple[Type | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys and values."""
+
+    key: Type | None
+    value: Type | None
+
+
+@dataclass(frozen=True, slots=True)
+class Awaitable:
+    """What gives ``result`` when awaited."""
+
+    result: Type | None
+
+
+@dataclass(frozen=True, slots=True)
+class Manager:
+    """What gives ``result`` in a ``with`` statement."""
+
+    result: Type | None
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """A type variable of a stub."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """Values that reach a decorated function's parameters (``Annotated[object, "columns:names"]``).
+
+    ``shape`` is the word before the colon, ``names`` the parameter that holds their names.
+    """
+
+    shape: str
+    names: str
+
+
+@dataclass(frozen=True, slots=True)
+class Union:
+    """One of several; made by ``join`` only."""
+
+    options: tuple[Type, ...]
+
+
+Type: TypeAlias = (
+    Slot | Plain | Enum | Namespace | Class | Instance | Function | Overloads | Callable | Collection
+    | Tuple | Mapping | Awaitable | Manager | Variable | Arguments | Union
+)
+PLAIN = Plain()
+_MOST_OPTIONS = 8
+
+
+def options(of: Type | None) -> tuple[Type, ...]:
+    """The alternatives of a type; none for unknown."""
+    match of:
+        case None:
+            return ()
+        case Union():
+            return of.options
+    return (of,)
+
+
+def join(types: Iterable[Type | None]) -> Type | None:
+    """Either of ``types``; unknown ones are passed over, and PLAIN beside anything else."""
+    found = dict.fromkeys(option for one in types for option in options(one))
+    if len(found) > 1:
+        found.pop(PLAIN, None)
+    kept = tuple(found)[:_MOST_OPTIONS]
+    return kept[0] if len(kept) == 1 else Union(kept) if kept else None
+
+
+def slots(of: Type | None) -> Iterator[Slot]:
+    """The slots among the alternatives of a type."""
+    return (option for option in options(of) if isinstance(option, Slot))
+
+
+def slot(of: Type | None, kind: Kind) -> Slot | None:
+    """The slot of ``kind`` among the alternatives, the one with the better evidence first."""
+    found = [option for option in slots(of) if option.kind == kind]
+    return min(found, key=lambda one: (one.evidence == "named", sorted(one.words)), default=None)
+
+
+def named(of: Type | None) -> Type | None:
+    """The same slots with evidence by name."""
+    return join(
+        replace(option, evidence="named") if isinstance(option, Slot) else option
+        for option in options(of)
+    )
+
+
+def element(of: Type | None, index: int | None = None) -> Type | None:
+    """An element of a container; ``index`` (from 0, or from the end below 0) picks in a tuple."""
+    found: list[Type | None] = []
+    for option in options(of):
+        match option:
+            case Collection(element=one):
+                found.append(one)
+            case Tuple(elements=many) if index is None:
+                found.extend(many)
+            case Tuple(elements=many) if -len(many) <= index < len(many):
+                found.append(many[index])
+            case Mapping(key=key):
+                found.append(key)
+    return join(found)

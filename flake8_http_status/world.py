@@ -1,0 +1,162 @@
+"""The modules in view: the one that is linted, the stubs, and what is known of names alone."""
+from __future__ import annotations
+
+import ast
+from functools import cached_property
+from pathlib import Path
+from typing import Literal, Protocol, TypeAlias
+
+from flake8_http_status import knowledge
+from flake8_http_status.names import endings
+from flake8_http_status.scopes import Binding, Scope, Scopes
+from flake8_http_status.types import Enum, Namespace, Type, join
+
+Definition: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef
+Section: TypeAlias = Literal["attributes", "variables", "keywords", "keys", "functions"]
+BY_NAME = "_by_name"
+
+
+class Unit:
+    """One module in view, with the memo of what was found out about its nodes."""
+
+    def __init__(
+        self, world: World, tree: ast.Module, name: str, *, stub: bool = False, path: Path | None = None
+    ) -> None:
+        self.world = world
+        self.name = name
+        self.stub = stub
+        self.path = path
+        self.scopes = Scopes(tree)
+        self.memo: dict[tuple[str, ast.AST], object] = {}
+
+    @property
+    def by_name(self) -> bool:
+        """Whether the module is the one that speaks for names alone."""
+        return self.name == BY_NAME
+
+    @cached_property
+    def package(self) -> list[str]:
+        """The parts of the package's name that relative imports start from."""
+        parts = self.name.split(".")
+        return parts if self.path is not None and self.path.name == "__init__.py" else parts[:-1]
+
+    @cached_property
+    def speaks_http(self) -> bool:
+        """Whether the module imports a library that has to do with HTTP."""
+        return any(self.world.is_http(name) for name in _imported_roots(self.scopes))
+
+    def infer(self, node: ast.expr) -> Type | None:
+        """What the expression ``node`` is."""
+        return self.world.engine.infer(self, node)
+
+    def flow(self, node: ast.AST) -> Type | None:
+        """What is expected of the value that stands at ``node``, an expression or a parameter."""
+        return self.world.engine.flow(self, node)
+
+    def lookup(self, name: str, scope: Scope) -> list[Binding]:
+        """How ``name``, as seen from ``scope``, gets its value; empty where nothing binds it."""
+        owner = self.scopes.lookup(name, scope, nested_classes=self.stub)
+        return owner.bindings[name] if owner is not None else []
+
+
+class Engine(Protocol):
+    """The questions that modules below ``infer`` and ``contexts`` ask of them."""
+
+    def infer(self, unit: Unit, node: ast.expr) -> Type | None:
+        """What an expression is."""
+
+    def flow(self, unit: Unit, node: ast.AST) -> Type | None:
+        """What is expected of the value that stands at an expression or a parameter."""
+
+    def binding(self, unit: Unit, binding: Binding) -> Type | None:
+        """What a name is that gets its value this way."""
+
+    def returned(self, unit: Unit, node: Definition) -> Type | None:
+        """What calling a function gives."""
+
+    def decorated(self, unit: Unit, node: Definition) -> Type | None:
+        """What a function is after its decorators."""
+
+
+class World:
+    """What a linted module can refer to, and the engine that answers questions about it."""
+
+    def __init__(self, engine: Engine, folders: tuple[Path, ...] = ()) -> None:
+        self.engine = engine
+        self.folders = folders
+        self._libraries: dict[str, tuple[Unit, ...]] = {}
+
+    def library(self, name: str) -> tuple[Unit, ...]:
+        """The stubs of a library by the first part of its import name; the user's come first."""
+        if name not in self._libraries:
+            stubs = knowledge.load(name, self.folders)
+            self._libraries[name] = tuple(
+                Unit(self, stub.tree, name, stub=True, path=stub.path) for stub in stubs
+            )
+        return self._libraries[name]
+
+    def is_http(self, name: str) -> bool:
+        """Whether a library's stub mentions a status or a method."""
+        return any(
+            isinstance(node, ast.alias) and node.name in {"HTTPStatus", "HTTPMethod"}
+            for unit in self.library(name)
+            for node in unit.scopes.parents
+        )
+
+    def namespace(self, dotted: str) -> Type | None:
+        """The module ``dotted`` as far as stubs know it."""
+        first, *rest = dotted.split(".")
+        found: list[Type] = []
+        for unit in self.library(first):
+            node: ast.Module | ast.ClassDef | None = unit.scopes.tree
+            for part in rest:
+                node = _submodule(unit, node, part) if node is not None else None
+            if node is not None:
+                found.append(Namespace(unit, node))
+        return join(found)
+
+    def speaking(self, section: Section, name: str) -> tuple[Unit, ast.AST] | None:
+        """The declaration in ``_by_name.pyi`` that speaks for ``name``: its unit and its node."""
+        candidates = [name] if section == "functions" else endings(name)
+        for candidate in candidates:
+            for unit in self.library(BY_NAME):
+                body = _submodule(unit, unit.scopes.tree, section)
+                bindings = unit.scopes.inner[body].bindings.get(candidate) if body is not None else None
+                if bindings:
+                    return unit, bindings[-1].node
+        return None
+
+
+def is_submodule(node: ast.AST) -> bool:
+    """Whether a class in a stub stands for a module: lower case, no bases."""
+    return isinstance(node, ast.ClassDef) and node.name.islower() and not node.bases
+
+
+def enum_of(module: str, name: str) -> Enum | None:
+    """The enum that ``from module import name`` gives, if it is one of the standard library's."""
+    match module, name:
+        case "http", "HTTPStatus":
+            return Enum("status")
+        case "http", "HTTPMethod":
+            return Enum("method")
+    return None
+
+
+def _submodule(unit: Unit, node: ast.Module | ast.ClassDef | None, name: str) -> ast.ClassDef | None:
+    if node is None:
+        return None
+    for binding in unit.scopes.inner[node].bindings.get(name, ()):
+        if isinstance(binding.node, ast.ClassDef) and is_submodule(binding.node):
+            return binding.node
+    return None
+
+
+def _imported_roots(scopes: Scopes) -> set[str]:
+    roots = set()
+    for node in scopes.parents:
+        match node:
+            case ast.Import(names=names):
+                roots.update(alias.name.partition(".")[0] for alias in names)
+            case ast.ImportFrom(module=str(module), level=0):
+                roots.add(module.partition(".")[0])
+    return roots
