@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from flake8_http_status.annotations import evaluate
 from flake8_http_status.members import class_member, declares, instance_member, lineage
+from flake8_http_status.scopes import parameters
 from flake8_http_status.types import (
     Awaitable,
     Callable,
@@ -125,14 +126,12 @@ def solve(
 def _mentions_variables(function: Function) -> bool:
     if not function.unit.stub:
         return False
-    memo = function.unit.memo
-    key = ("variables", function.node)
-    if key not in memo:
-        memo[key] = any(
-            isinstance(part, ast.Name) and len(part.id) == 1 and part.id.isupper()
-            for part in ast.walk(function.node)
-        )
-    return bool(memo[key])
+    return any(
+        isinstance(part, ast.Name) and len(part.id) == 1 and part.id.isupper()
+        for parameter in parameters(function.node)
+        if parameter.annotation is not None
+        for part in ast.walk(parameter.annotation)
+    )
 
 
 def unify(pattern: Type | None, actual: Type | None, found: dict[str, Type]) -> None:

@@ -1,9 +1,12 @@
 """One Options object for flake8 and the command line, and where its defaults come from."""
 from __future__ import annotations
 
+import re
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from http import HTTPMethod, HTTPStatus
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -86,3 +89,54 @@ def oldest_admitted(specifier: str, path: Path) -> Version | None:
         if admitted.contains(f"3.{minor}.0") or admitted.contains(f"3.{minor}.99"):
             return (3, minor)
     return None
+
+
+def parse_target(text: str) -> Version | None:
+    """The version that ``3.11`` names; None for the empty text.  Raises ConfigError."""
+    if not text:
+        return None
+    if re.fullmatch(r"3\.(0|[1-9]\d?)", text, re.ASCII) is None:
+        raise ConfigError(f"{text!r} is not a Python version such as 3.11")
+    return (3, int(text[2:]))
+
+
+def parse_allow(entries: Iterable[str]) -> frozenset[int | str]:
+    """The registered status codes and request methods (any case) of ``entries``.  Raises ConfigError."""
+    return frozenset(_allowed(entry) for entry in entries)
+
+
+def _allowed(entry: str) -> int | str:
+    if entry.upper() in HTTPMethod.__members__:
+        return entry.upper()
+    if entry in {str(status.value) for status in HTTPStatus}:
+        return int(entry)
+    raise ConfigError(f"{entry!r} is neither a status code such as 200 nor a request method such as GET")
+
+
+def parse_vendor_codes(entries: Iterable[str]) -> frozenset[int]:
+    """The status codes of ``entries``, three digits from 100 to 999.  Raises ConfigError."""
+    return frozenset(_vendor_code(entry) for entry in entries)
+
+
+def _vendor_code(entry: str) -> int:
+    if re.fullmatch(r"[1-9]\d\d", entry, re.ASCII) is None:
+        raise ConfigError(f"{entry!r} is not a status code of three digits such as 520")
+    return int(entry)
+
+
+def parse_evidence(text: str) -> Evidence:
+    """The least evidence that is reported.  Raises ConfigError."""
+    if text == "named" or text == "resolved":
+        return text
+    raise ConfigError(f"{text!r} is neither 'named' nor 'resolved'")
+
+
+def parse_stubs(entries: Iterable[str]) -> tuple[Path, ...]:
+    """The stub files and folders at the paths ``entries``, absolute.  Raises ConfigError."""
+    return tuple(_stub_path(Path(entry).absolute()) for entry in entries)
+
+
+def _stub_path(path: Path) -> Path:
+    if path.is_dir() or (path.is_file() and path.suffix == ".pyi"):
+        return path
+    raise ConfigError(f"{path} is neither a stub file (.pyi) nor a folder")

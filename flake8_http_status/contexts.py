@@ -64,13 +64,7 @@ class Engine:
 
 def expect(unit: Unit, node: ast.AST) -> Expected | None:
     """What is expected where ``node`` stands; None where nothing is known to be."""
-    key = ("expect", node)
-    if key not in unit.memo:
-        unit.memo[key] = None
-        unit.memo[key] = _expect(unit, node)
-    found = unit.memo[key]
-    assert found is None or isinstance(found, Expected)
-    return found
+    return unit.world.memory.ask(unit.memo, ("expect", node), lambda: _expect(unit, node))
 
 
 def _expect(unit: Unit, node: ast.AST) -> Expected | None:

@@ -8,9 +8,33 @@ from flake8_http_status.config import Options
 from flake8_http_status.contexts import Engine, expect
 from flake8_http_status.findings import Finding
 from flake8_http_status.literals import Candidate, candidates, is_phrase, names_itself, possible
+from flake8_http_status.project import Project
 from flake8_http_status.safety import verdict
 from flake8_http_status.types import slot
 from flake8_http_status.world import Unit, World
+
+
+class Detector:
+    """Finds in one file after the other; what was learnt of libraries and of ``project`` is kept."""
+
+    def __init__(self, stubs: tuple[Path, ...] = (), project: Project | None = None) -> None:
+        self.world = World(Engine(), stubs, project)
+
+    def find(
+        self, source: str, options: Options, *, tree: ast.Module | None = None, path: Path | None = None
+    ) -> list[Finding]:
+        """The findings in ``source``, as the function ``find`` gives them."""
+        if not possible(source):
+            return []
+        settled = options.for_file(path)
+        assert settled.target is not None
+        tree = tree if tree is not None else ast.parse(source)
+        found = [one for one in candidates(tree, source, settled.target) if one.value not in settled.allow]
+        if not found:
+            return []
+        unit = self.world.adopt(tree, path)
+        findings = (_finding(unit, one, settled) for one in found)
+        return sorted((one for one in findings if one is not None), key=lambda one: one.span)
 
 
 def find(
@@ -22,17 +46,7 @@ def find(
     for the settings that depend on it.  Raises SyntaxError and ValueError as ``ast.parse`` does,
     and ConfigError where a setting or a stub file is wrong.
     """
-    if not possible(source):
-        return []
-    settled = options.for_file(path)
-    assert settled.target is not None
-    tree = tree if tree is not None else ast.parse(source)
-    found = [one for one in candidates(tree, source, settled.target) if one.value not in settled.allow]
-    if not found:
-        return []
-    unit = Unit(World(Engine(), settled.stubs), tree, "", path=path)
-    findings = (_finding(unit, one, settled) for one in found)
-    return sorted((one for one in findings if one is not None), key=lambda one: one.span)
+    return Detector(options.stubs).find(source, options, tree=tree, path=path)
 
 
 def _finding(unit: Unit, candidate: Candidate, settled: Options) -> Finding | None:

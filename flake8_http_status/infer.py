@@ -6,7 +6,7 @@ from collections.abc import Callable as Answer
 
 from flake8_http_status.annotations import evaluate
 from flake8_http_status.calls import callables, declared, entered, result, solve, substitute
-from flake8_http_status.members import awaited, bound, declares, lineage, member
+from flake8_http_status.members import awaited, bound, declares, in_namespace, lineage, member
 from flake8_http_status.scopes import Binding, parameters
 from flake8_http_status.types import (
     PLAIN,
@@ -35,12 +35,7 @@ def remembered(
     unit: Unit, question: str, node: ast.AST, answer: Answer[[], Type | None]
 ) -> Type | None:
     """The answer to a question about a node, found once; a question within itself is unknown."""
-    key = (question, node)
-    if key not in unit.memo:
-        unit.memo[key] = None
-        unit.memo[key] = answer()
-    found = unit.memo[key]
-    return found  # type: ignore[return-value]
+    return unit.world.memory.ask(unit.memo, (question, node), answer)
 
 
 def infer(unit: Unit, node: ast.expr) -> Type | None:
@@ -103,7 +98,10 @@ def _name(unit: Unit, node: ast.Name) -> Type | None:
     if scope is None:
         return None
     bindings = unit.lookup(node.id, scope)
-    if not bindings and not unit.by_name:
+    if not bindings and not unit.stub:
+        starred = in_namespace(unit, unit.scopes.tree, node.id) if "*" in unit.scopes.module.bindings else None
+        if starred is not None:
+            return starred
         builtin = member(unit.world.namespace("builtins"), node.id)
         if builtin is not None:
             return builtin
@@ -183,7 +181,7 @@ def binding(unit: Unit, one: Binding) -> Type | None:
     """What a name is that gets its value by ``one``."""
     match one.kind, one.node:
         case "import", ast.alias() as alias:
-            return _imported(unit, alias)
+            return remembered(unit, "import", alias, lambda: _imported(unit, alias))
         case "function", ast.FunctionDef() | ast.AsyncFunctionDef() as node:
             return decorated(unit, node)
         case "class", ast.ClassDef() as cls:
@@ -244,15 +242,15 @@ def _caught(of: Type | None) -> Type | None:
 def _imported(unit: Unit, alias: ast.alias) -> Type | None:
     match unit.scopes.parents[alias]:
         case ast.Import():
-            return unit.world.namespace(alias.name if alias.asname else alias.name.partition(".")[0])
+            return unit.world.namespace(alias.name if alias.asname else alias.name.partition(".")[0], unit.path)
         case ast.ImportFrom(module=module, level=level):
             base = unit.package[: len(unit.package) - level + 1] if level else []
             dotted = ".".join([*base, *([module] if module else [])])
             enum = enum_of(dotted, alias.name)
             if enum is not None or not dotted:
                 return enum
-            found = member(unit.world.namespace(dotted), alias.name)
-            return found or unit.world.namespace(f"{dotted}.{alias.name}")
+            found = member(unit.world.namespace(dotted, unit.path), alias.name)
+            return found or unit.world.namespace(f"{dotted}.{alias.name}", unit.path)
     return None
 
 
@@ -303,9 +301,10 @@ def _returned(unit: Unit, node: Definition) -> Type | None:
 
 
 def _decorated_with(node: Definition, *names: str) -> bool:
+    plain = [one.func if isinstance(one, ast.Call) else one for one in node.decorator_list]
     found = {
         one.attr if isinstance(one, ast.Attribute) else one.id
-        for one in node.decorator_list
+        for one in plain
         if isinstance(one, ast.Attribute | ast.Name)
     }
     return not found.isdisjoint(names)
@@ -382,14 +381,13 @@ def overrides(unit: Unit, function: Definition) -> Function | None:
 
 def _fixture(unit: Unit, function: Definition, parameter: ast.arg) -> Type | None:
     """What a fixture of the parameter's name gives (pytest hands it over by name)."""
-    for one in unit.scopes.module.bindings.get(parameter.arg, ()):
-        node = one.node
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node is not function:
-            if any("fixture" in ast.dump(decorator) for decorator in node.decorator_list):
-                given = awaited(returned(unit, node))
+    for home in (unit, *unit.world.conftests(unit)):
+        for one in home.scopes.module.bindings.get(parameter.arg, ()):
+            node = one.node
+            if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) or node is function:
+                continue
+            if _decorated_with(node, "fixture", "yield_fixture"):
+                given = awaited(returned(home, node))
                 generated = any(isinstance(part, ast.Yield) for part in own_nodes(node))
                 return element(given) if generated else given
     return None
-
-
-__all__ = ["binding", "decorated", "infer", "returned", "solve"]

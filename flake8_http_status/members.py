@@ -53,7 +53,18 @@ def in_namespace(unit: Unit, node: ast.Module | ast.ClassDef, name: str) -> Type
     if unit.name == "http" and node is unit.scopes.tree and (enum := enum_of("http", name)):
         return enum
     bindings = unit.scopes.inner[node].bindings.get(name, [])
+    if not bindings and not unit.stub:
+        return unit.world.namespace(f"{unit.name}.{name}", unit.path) or _starred(unit, name)
     return bound(unit, bindings)
+
+
+def _starred(unit: Unit, name: str) -> Type | None:
+    """What ``from … import *`` of a module of the project brings in as ``name``."""
+    for binding in unit.scopes.module.bindings.get("*", ()):
+        found = unit.world.engine.binding(unit, binding)
+        if found is not None:
+            return member(found, name)
+    return None
 
 
 def bound(unit: Unit, bindings: list[Binding]) -> Type | None:

@@ -2,12 +2,15 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import Literal, Protocol, TypeAlias
 
 from flake8_http_status import knowledge
+from flake8_http_status.memory import Key, Memory
 from flake8_http_status.names import endings
+from flake8_http_status.project import Project, parse
 from flake8_http_status.scopes import Binding, Scope, Scopes
 from flake8_http_status.types import Enum, Namespace, Type, join
 
@@ -27,7 +30,7 @@ class Unit:
         self.stub = stub
         self.path = path
         self.scopes = Scopes(tree)
-        self.memo: dict[tuple[str, ast.AST], object] = {}
+        self.memo: dict[Key, object] = {}
 
     @property
     def by_name(self) -> bool:
@@ -81,10 +84,42 @@ class Engine(Protocol):
 class World:
     """What a linted module can refer to, and the engine that answers questions about it."""
 
-    def __init__(self, engine: Engine, folders: tuple[Path, ...] = ()) -> None:
+    def __init__(
+        self, engine: Engine, folders: tuple[Path, ...] = (), project: Project | None = None
+    ) -> None:
         self.engine = engine
         self.folders = folders
+        self.project = project
+        self.memory = Memory()
         self._libraries: dict[str, tuple[Unit, ...]] = {}
+        self._modules: dict[Path, Unit | None] = {}
+
+    def adopt(self, tree: ast.Module, path: Path | None) -> Unit:
+        """The unit of the module that is linted, parsed to ``tree``."""
+        if path is None or self.project is None:
+            return Unit(self, tree, "", path=path)
+        names = self.project.names(path.absolute())
+        unit = Unit(self, tree, names[0] if names else "", path=path)
+        self._modules[path.absolute()] = unit
+        return unit
+
+    def module(self, path: Path) -> Unit | None:
+        """The unit of another file of the project; None where that does not parse."""
+        assert self.project is not None
+        if path not in self._modules:
+            tree = parse(path)
+            names = self.project.names(path)
+            self._modules[path] = tree and Unit(self, tree, names[0] if names else "", path=path)
+        return self._modules[path]
+
+    def conftests(self, unit: Unit) -> Iterator[Unit]:
+        """The project's ``conftest.py`` modules that serve a test module, the nearest first."""
+        if self.project is None or unit.path is None:
+            return
+        for path in self.project.conftests(unit.path):
+            found = self.module(path)
+            if found is not None and found is not unit:
+                yield found
 
     def library(self, name: str) -> tuple[Unit, ...]:
         """The stubs of a library by the first part of its import name; the user's come first."""
@@ -103,10 +138,14 @@ class World:
             for node in unit.scopes.parents
         )
 
-    def namespace(self, dotted: str) -> Type | None:
-        """The module ``dotted`` as far as stubs know it."""
+    def namespace(self, dotted: str, near: Path | None = None) -> Type | None:
+        """The module ``dotted`` as far as stubs and the project tell, imported in the file ``near``."""
         first, *rest = dotted.split(".")
         found: list[Type] = []
+        path = self.project.find(dotted, near) if self.project is not None else None
+        own = self.module(path) if path is not None else None
+        if own is not None:
+            found.append(Namespace(own, own.scopes.tree))
         for unit in self.library(first):
             node: ast.Module | ast.ClassDef | None = unit.scopes.tree
             for part in rest:

@@ -1,0 +1,58 @@
+"""Each question is answered once, and the answer does not depend on what was asked before it."""
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from typing import TypeAlias, TypeVar, cast
+
+Key: TypeAlias = tuple[str, ast.AST]
+Answer = TypeVar("Answer")
+#: How many questions may wait for one another; deeper is unknown. Well below what Python's
+#: recursion limit of 1,000 frames allows, for a question takes up to twelve of them.
+MOST_OPEN = 56
+
+
+class Memory:
+    """Answers to questions that ask further questions, with cycles cut.
+
+    A question that is asked while it is open itself is unknown (None).  What was found out with
+    the help of such a cut holds for the outermost question only: it is kept in ``_provisional``
+    and forgotten with it, so that the order of questions does not show in the answers.
+    """
+
+    def __init__(self) -> None:
+        self._open: dict[Key, int] = {}
+        self._provisional: dict[Key, object] = {}
+        self._lowest_cut = MOST_OPEN + 1
+
+    def ask(self, store: dict[Key, object], key: Key, answer: Callable[[], Answer | None]) -> Answer | None:
+        """The answer to ``key``: from ``store``, or by ``answer`` and then kept in ``store``."""
+        if key in store:
+            return cast("Answer | None", store[key])
+        depth = len(self._open)
+        if key in self._provisional:
+            self._lowest_cut = 0
+            return cast("Answer | None", self._provisional[key])
+        if key in self._open or depth >= MOST_OPEN:
+            self._lowest_cut = min(self._lowest_cut, self._open.get(key, 0))
+            return None
+        return self._answer(store, key, depth, answer)
+
+    def _answer(
+        self, store: dict[Key, object], key: Key, depth: int, answer: Callable[[], Answer | None]
+    ) -> Answer | None:
+        outer_cut, self._lowest_cut = self._lowest_cut, MOST_OPEN + 1
+        self._open[key] = depth
+        try:
+            found = answer()
+        finally:
+            del self._open[key]
+        if self._lowest_cut >= depth:
+            store[key] = found
+            self._lowest_cut = outer_cut
+        else:
+            self._provisional[key] = found
+            self._lowest_cut = min(outer_cut, self._lowest_cut)
+        if depth == 0:
+            self._provisional.clear()
+        return found

@@ -1,0 +1,104 @@
+"""flake8's face: its options in, the engine's findings out as its messages.
+
+Conventions of https://flake8.pycqa.org/en/latest/plugin-development/index.html.
+"""
+from __future__ import annotations
+
+import ast
+import importlib.metadata
+from argparse import Namespace
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, ClassVar, TypeVar
+
+from flake8.exceptions import ExecutionError
+from flake8.options.manager import OptionManager
+
+from flake8_http_status import config, detect, rules
+
+Value = TypeVar("Value")
+Parsed = TypeVar("Parsed")
+
+
+class Plugin:
+    """The checker that flake8 makes for each file."""
+
+    name = "flake8-http-status"
+    version = importlib.metadata.version(name)
+    options: ClassVar[config.Options] = config.Options()
+
+    def __init__(self, tree: ast.Module, lines: Sequence[str], filename: str) -> None:
+        """Take a file as flake8 read it: ``lines`` without a BOM, each with its ``\\n``."""
+        self._tree = tree
+        self._source = "".join(lines)
+        self._path = Path(filename)
+
+    @staticmethod
+    def add_options(manager: OptionManager) -> None:
+        """Declare the options, for the command line and the configuration file."""
+        settings: dict[str, dict[str, Any]] = {
+            "target": {
+                "metavar": "VERSION",
+                "default": "",
+                "help": "The oldest Python that the code supports, such as 3.11. (Default: requires-python "
+                "of the nearest pyproject.toml, else the running Python)",
+            },
+            "allow": {
+                "metavar": "CODES_AND_METHODS",
+                "default": "",
+                "comma_separated_list": True,
+                "help": "Comma-separated status codes and request methods that may stay literals.",
+            },
+            "stubs": {
+                "metavar": "PATHS",
+                "default": "",
+                "comma_separated_list": True,
+                "normalize_paths": True,
+                "help": "Comma-separated stub files (.pyi) of your own, and folders of them.",
+            },
+            "evidence": {
+                "metavar": "EVIDENCE",
+                "default": "named",
+                "help": "The least evidence that is reported: 'named' also goes by telling names, 'resolved' "
+                "by known APIs alone. (Default: %(default)s)",
+            },
+            "vendor-codes": {
+                "metavar": "CODES",
+                "default": "",
+                "comma_separated_list": True,
+                "help": "Comma-separated status codes outside the registry that are in use, such as 520.",
+            },
+        }
+        for name, setting in settings.items():
+            manager.add_option(f"--http-{name}", parse_from_config=True, **setting)
+
+    @classmethod
+    def parse_options(cls, options: Namespace) -> None:
+        """Take what the user chose.  Raises flake8's ExecutionError on a wrong value."""
+        cls.options = config.Options(
+            target=_parse("target", config.parse_target, options.http_target),
+            allow=_parse("allow", config.parse_allow, options.http_allow),
+            stubs=_parse("stubs", config.parse_stubs, options.http_stubs),
+            evidence=_parse("evidence", config.parse_evidence, options.http_evidence),
+            vendor_codes=_parse("vendor-codes", config.parse_vendor_codes, options.http_vendor_codes),
+        )
+
+    def run(self) -> Iterator[tuple[int, int, str, type[Plugin]]]:
+        """Give line (from 1), column (from 0, in characters), text and checker of each finding.
+
+        Raises flake8's ExecutionError where a file that the settings name cannot be used.
+        """
+        try:
+            findings = detect.find(self._source, self.options, tree=self._tree, path=self._path)
+        except config.ConfigError as error:
+            raise ExecutionError(str(error)) from error
+        for finding in findings:
+            text = f"{rules.rule_for(finding).code} {rules.message(finding)}"
+            yield finding.span.line, finding.span.column, text, type(self)
+
+
+def _parse(name: str, parse: Callable[[Value], Parsed], value: Value) -> Parsed:
+    try:
+        return parse(value)
+    except config.ConfigError as error:
+        raise ExecutionError(f"--http-{name}: {error}") from error

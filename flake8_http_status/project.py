@@ -1,0 +1,99 @@
+"""The linted project's own modules: which file an import means."""
+from __future__ import annotations
+
+import ast
+import tokenize
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+
+#: A module that is larger than this (in bytes) is data, not a place where helpers are defined.
+LARGEST = 2_000_000
+
+
+class Project:
+    """The files of a project, by the module names that an import may use for them.
+
+    A file inside packages has its dotted name from the outermost folder with an ``__init__.py``
+    down; every file also has the dotted path below each root, for namespace packages, and its bare
+    name, for scripts side by side.
+    """
+
+    def __init__(self, roots: Iterable[Path], files: Iterable[Path]) -> None:
+        self.roots = [root.absolute() for root in roots]
+        self.files = [file.absolute() for file in files]
+
+    @cached_property
+    def _packages(self) -> set[Path]:
+        return {file.parent for file in self.files if file.name == "__init__.py"}
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[Path]]:
+        index: dict[str, list[Path]] = defaultdict(list)
+        for file in self.files:
+            for name in self.names(file):
+                index[name].append(file)
+        return index
+
+    def names(self, file: Path) -> list[str]:
+        """The dotted names of ``file``, the surest first."""
+        top = file.parent
+        while top in self._packages:
+            top = top.parent
+        found = [_dotted(file, top)]
+        for root in self.roots:
+            if root in file.parents:
+                found.append(_dotted(file, root))
+        return [name for name in dict.fromkeys(found) if name]
+
+    def find(self, dotted: str, near: Path | None) -> Path | None:
+        """The file of the module ``dotted``, as an import in the file ``near`` means it.
+
+        Where several have the name, the one that shares the longest path with ``near``.
+        """
+        candidates = self._by_name.get(dotted, [])
+        if len(candidates) <= 1 or near is None:
+            return candidates[0] if candidates else None
+        parts = near.absolute().parts
+        return max(candidates, key=lambda one: (_shared(one.parts, parts), -len(one.parts), str(one)))
+
+    def conftests(self, file: Path) -> list[Path]:
+        """The ``conftest.py`` files that pytest reads for ``file``, the nearest first."""
+        folders = [file.absolute().parent, *file.absolute().parent.parents]
+        known = self._conftests
+        return [known[folder] for folder in folders if folder in known]
+
+    @cached_property
+    def _conftests(self) -> dict[Path, Path]:
+        return {file.parent: file for file in self.files if file.name == "conftest.py"}
+
+
+def parse(path: Path) -> ast.Module | None:
+    """The tree of a module of the project; None where it cannot be read or does not parse.
+
+    It is read for what it tells about other modules: what is wrong with it is said when it is linted.
+    """
+    try:
+        if path.stat().st_size > LARGEST:
+            return None
+        with tokenize.open(path) as file:
+            return ast.parse(file.read())
+    except (OSError, SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+
+
+def _dotted(file: Path, top: Path) -> str:
+    parts = list(file.relative_to(top).with_suffix("").parts)
+    if parts and parts[-1] == "__init__":
+        parts.pop()
+    return ".".join(parts) if all(part.isidentifier() for part in parts) else ""
+
+
+def _shared(one: tuple[str, ...], other: tuple[str, ...]) -> int:
+    count = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        count += 1
+    return count
