@@ -3,9 +3,10 @@ from __future__ import annotations
 
 import ast
 
+from flake8_http_status import flows
 from flake8_http_status.calls import declared, field_for, parameter_for, solve, substitute
 from flake8_http_status.flows import parameter
-from flake8_http_status.infer import called, named
+from flake8_http_status.infer import called, infer, named
 from flake8_http_status.members import instance_member
 from flake8_http_status.scopes import parameters
 from flake8_http_status.types import (
@@ -18,6 +19,7 @@ from flake8_http_status.types import (
     Tuple,
     Type,
     Variable,
+    element,
     join,
     options,
 )
@@ -39,10 +41,24 @@ def expected(unit: Unit, call: ast.Call, argument: ast.expr) -> tuple[Type | Non
                 compares = compares or (by_variable and wanted is not None)
             case Class():
                 found.append(_of_field(one, call, argument))
+    if not found:
+        found.append(_of_container_method(unit, call, argument))
     name = next((one.arg for one in call.keywords if one.value is argument), None)
     if name is not None and not any(found):
         found.append(named(unit, "keywords", name))
     return join(found), compares
+
+
+def _of_container_method(unit: Unit, call: ast.Call, argument: ast.expr) -> Type | None:
+    """What ``methods.append("GET")`` and the like expect."""
+    match call.func:
+        case ast.Attribute(value=value, attr="append" | "add" | "remove" | "discard" | "index" | "count"):
+            return element(flows.target(unit, value) or infer(unit, value))
+        case ast.Attribute(value=value, attr="extend" | "update" | "union" | "issubset" | "issuperset"):
+            return flows.target(unit, value) or infer(unit, value)
+        case ast.Attribute(value=value, attr="insert") if argument is call.args[-1]:
+            return element(flows.target(unit, value) or infer(unit, value))
+    return None
 
 
 def _of_field(of: Class, call: ast.Call, argument: ast.expr) -> Type | None:

@@ -6,11 +6,12 @@ from pathlib import Path
 
 from flake8_http_status.config import Options
 from flake8_http_status.contexts import Engine, expect
+from flake8_http_status.evidence import beside
 from flake8_http_status.findings import Finding
 from flake8_http_status.literals import Candidate, candidates, is_phrase, names_itself, possible
 from flake8_http_status.project import Project
 from flake8_http_status.safety import verdict
-from flake8_http_status.types import slot
+from flake8_http_status.types import is_settled, slot
 from flake8_http_status.world import Unit, World
 
 
@@ -54,11 +55,12 @@ def _finding(unit: Unit, candidate: Candidate, settled: Options) -> Finding | No
         return None
     expected = expect(unit, candidate.node)
     wanted = slot(expected.type, candidate.kind) if expected is not None else None
+    if wanted is None and (expected is None or not is_settled(expected.type)):
+        expected = beside(unit, candidate)
+        wanted = slot(expected.type, candidate.kind) if expected is not None else None
     if expected is None or wanted is None or settled.target is None:
         return None
     if wanted.evidence == "named" and settled.evidence == "resolved":
-        return None
-    if "weak" in wanted.words and not unit.speaks_http:
         return None
     decided = verdict(candidate, wanted, settled.target)
     if decided is None:

@@ -25,6 +25,7 @@ from flake8_http_status.types import (
     Class,
     Collection,
     Function,
+    Instance,
     Mapping,
     Tuple,
     Type,
@@ -163,7 +164,7 @@ def _parameter(unit: Unit, node: ast.arg) -> Type | None:
         found = inherited_parameter(unit, function, node) or _injected(unit, function, node)
     if found is None:
         found = parameter_flow(unit, function, node)
-    if found is None and (said is None or said is PLAIN):
+    if found is None and not any(isinstance(option, Instance) for option in options(said)):
         found = named(unit, "variables", node.arg)
     return found or said
 

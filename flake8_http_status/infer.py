@@ -19,12 +19,14 @@ from flake8_http_status.types import (
     Manager,
     Mapping,
     Namespace,
+    Slot,
     Tuple,
     Type,
     Variable,
     element,
     join,
     options,
+    words_of,
 )
 from flake8_http_status.world import Definition, Section, Unit, enum_of, is_submodule
 
@@ -80,7 +82,17 @@ def _infer(unit: Unit, node: ast.expr) -> Type | None:
 
 
 def named(unit: Unit, section: Section, name: str) -> Type | None:
-    """What a name alone says; None where it says nothing."""
+    """What a name alone says in ``unit``; None where it says nothing.
+
+    A weak name says something only in a module that has to do with HTTP otherwise too.
+    """
+    said = _named(unit, section, name)
+    if said is None or unit.speaks_http or "weak" not in words_of(said):
+        return said
+    return None
+
+
+def _named(unit: Unit, section: Section, name: str) -> Type | None:
     found = unit.world.speaking(section, name)
     if found is None or unit.by_name:
         return None
@@ -135,6 +147,10 @@ def _container_method(unit: Unit, node: ast.Call) -> Type | None:
 
 def _method_result(of: Type, method: str) -> Type | None:
     match of, method:
+        case Slot(kind="method"), "upper" | "strip":
+            return of
+        case Slot(kind="method"), "lower":
+            return Slot("method", of.words | {"lower"}, of.evidence)
         case Mapping(key=key), "keys":
             return Collection(key)
         case Mapping(value=value), "values":

@@ -39,7 +39,7 @@ def member(of: Type | None, name: str) -> Type | None:
             return class_member(of, name, bound=False)
         case Enum(kind=kind) if name.isupper():
             return Slot(kind)
-        case Slot() if name in {"value", "upper"}:
+        case Slot() if name == "value":
             return of
         case Mapping() | Collection() | Tuple():
             return None

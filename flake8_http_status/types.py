@@ -178,10 +178,27 @@ def slots(of: Type | None) -> Iterator[Slot]:
     return (option for option in options(of) if isinstance(option, Slot))
 
 
+def words_of(of: Type | None) -> frozenset[str]:
+    """All words about the slots in a type."""
+    found: frozenset[str] = frozenset()
+    for option in options(of):
+        match option:
+            case Slot(words=words):
+                found |= words
+            case Collection(element=inner):
+                found |= words_of(inner)
+    return found
+
+
 def slot(of: Type | None, kind: Kind) -> Slot | None:
     """The slot of ``kind`` among the alternatives, the one with the better evidence first."""
     found = [option for option in slots(of) if option.kind == kind]
     return min(found, key=lambda one: (one.evidence == "named", sorted(one.words)), default=None)
+
+
+def is_settled(of: Type | None) -> bool:
+    """Whether a type is known and is no status, method or place for them."""
+    return of is not None and all(isinstance(option, Plain) for option in options(of))
 
 
 def named(of: Type | None) -> Type | None:

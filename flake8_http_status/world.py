@@ -9,7 +9,7 @@ from typing import Literal, Protocol, TypeAlias
 
 from flake8_http_status import knowledge
 from flake8_http_status.memory import Key, Memory
-from flake8_http_status.names import endings
+from flake8_http_status.names import endings, words
 from flake8_http_status.project import Project, parse
 from flake8_http_status.scopes import Binding, Scope, Scopes
 from flake8_http_status.types import Enum, Namespace, Type, join
@@ -46,7 +46,10 @@ class Unit:
     @cached_property
     def speaks_http(self) -> bool:
         """Whether the module imports a library that has to do with HTTP."""
-        return any(self.world.is_http(name) for name in _imported_roots(self.scopes))
+        return any(
+            "http" in words(name) or self.world.is_http(name.partition(".")[0])
+            for name in _imported(self.scopes)
+        )
 
     def infer(self, node: ast.expr) -> Type | None:
         """What the expression ``node`` is."""
@@ -190,12 +193,10 @@ def _submodule(unit: Unit, node: ast.Module | ast.ClassDef | None, name: str) ->
     return None
 
 
-def _imported_roots(scopes: Scopes) -> set[str]:
-    roots = set()
+def _imported(scopes: Scopes) -> Iterator[str]:
     for node in scopes.parents:
         match node:
-            case ast.Import(names=names):
-                roots.update(alias.name.partition(".")[0] for alias in names)
-            case ast.ImportFrom(module=str(module), level=0):
-                roots.add(module.partition(".")[0])
-    return roots
+            case ast.alias(name=name):
+                yield name
+            case ast.ImportFrom(module=str(module)):
+                yield module

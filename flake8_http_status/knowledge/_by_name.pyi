@@ -59,6 +59,8 @@ class variables:
     request: Request
 
 class keywords:
+    verb: HTTPMethod
+    http_verb: HTTPMethod
     status_code: HTTPStatus
     status: HTTPStatus
     http_status: HTTPStatus
@@ -75,6 +77,8 @@ class keywords:
     exit_code: object
 
 class keys:
+    allow: HTTPMethod
+    verb: HTTPMethod
     status_code: HTTPStatus
     status: HTTPStatus
     http_status: HTTPStatus

@@ -134,6 +134,8 @@ class http:
     from aiohttp.http_parser import RawRequestMessage, RawResponseMessage
 
 class web_request:
+    from aiohttp.web_urldispatcher import UrlMappingMatchInfo
+
     class BaseRequest:
         method: HTTPMethod
         POST_METHODS: set[HTTPMethod]
@@ -142,7 +144,6 @@ class web_request:
 
     class Request(BaseRequest):
         match_info: UrlMappingMatchInfo
-        from aiohttp.web_urldispatcher import UrlMappingMatchInfo
 
 class web_response:
     # The status passes through int().

@@ -3,9 +3,8 @@ import unittest
 from http import HTTPMethod, HTTPStatus
 from typing import Annotated, Awaitable, Callable, Iterable, Sequence
 
-# Imported under names of their own: the submodules below are django's.
-HttpRequest = http.request.HttpRequest
-HttpResponse = http.response.HttpResponse
+from django.http import HttpRequest, HttpResponse
+
 ViewFunction = Callable[[HttpRequest], HttpResponse]
 
 class http:
@@ -187,7 +186,7 @@ class views:
         class detail:
             class DetailView(base.TemplateResponseMixin, base.View): ...
 
-        class list(object):
+        class list:
             class ListView(base.TemplateResponseMixin, base.View): ...
 
         class edit:
@@ -307,10 +306,12 @@ class test:
             ) -> _ClientResponse: ...
 
     class testcases:
+        from django.test.client import AsyncClient, Client
+
         # The statuses are compared; the message of a failure shows both.
         class SimpleTestCase(unittest.TestCase):
-            client: client.Client
-            async_client: client.AsyncClient
+            client: Client
+            async_client: AsyncClient
             def assertContains(
                 self, response: HttpResponse, text, count=..., status_code: HTTPStatus = ...,
                 msg_prefix=..., html=...,

@@ -1,4 +1,5 @@
 """https://www.django-rest-framework.org/api-guide/views/"""
+import unittest
 from http import HTTPMethod, HTTPStatus
 from typing import Annotated, Callable, Mapping, Sequence
 
@@ -8,9 +9,9 @@ from django.template.response import SimpleTemplateResponse
 from django.test import client as django_client
 from django.test import testcases as django_testcases
 from django.views.generic import View
+from rest_framework.request import Request
+from rest_framework.response import Response
 
-Request = request.Request
-Response = response.Response
 ViewFunction = Callable[[Request], Response | HttpResponse]
 ViewMethod = Callable[[object, Request], Response | HttpResponse]
 
@@ -100,7 +101,6 @@ class permissions:
 class routers:
     # ViewSet.as_view takes the mapping's keys: lower case.
     class Route:
-        mapping: Mapping[Annotated[HTTPMethod, "lower"], object]
         def __init__(
             self, url, mapping: Mapping[Annotated[HTTPMethod, "lower"], object], name, detail, initkwargs
         ): ...

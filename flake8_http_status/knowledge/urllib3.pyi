@@ -11,11 +11,12 @@ from urllib3.util.retry import Retry
 def request(method: Annotated[HTTPMethod, "folds"], url, *, retries: Retry = ...) -> HTTPResponse: ...
 
 class response:
+    from urllib3.util.retry import Retry
+
     class BaseHTTPResponse:
         status: HTTPStatus
         retries: Retry
         REDIRECT_STATUSES: list[HTTPStatus]
-        from urllib3.util.retry import Retry
 
     class HTTPResponse(BaseHTTPResponse):
         # The status is handed back as it is, the method compared with HEAD.
@@ -24,8 +25,17 @@ class response:
             body=...,
             headers=...,
             status: Annotated[HTTPStatus, "text"] = ...,
-            *,
+            version=...,
+            version_string=...,
+            reason=...,
+            preload_content=...,
+            decode_content=...,
+            original_response=...,
+            pool=...,
+            connection=...,
+            msg=...,
             retries: Retry = ...,
+            enforce_content_length=...,
             request_method: HTTPMethod = ...,
         ): ...
 
@@ -126,7 +136,10 @@ class util:
             ) -> bool: ...
             # Kept in the history, a named tuple: its repr shows the member.
             def increment(
-                self, method: Annotated[HTTPMethod, "repr", "folds"] = ..., url=..., response: BaseHTTPResponse = ...
+                self,
+                method: Annotated[HTTPMethod, "repr", "folds"] = ...,
+                url=...,
+                response: BaseHTTPResponse = ...,
             ) -> Retry: ...
 
         class RequestHistory:

@@ -78,6 +78,7 @@ class sansio:
             default_status: HTTPStatus
             status: HTTPStatus | str
             status_code: HTTPStatus
+            allow: Iterable[HTTPMethod]
             access_control_allow_methods: Iterable[HTTPMethod]
             def __init__(
                 self, status: HTTPStatus | str = ..., headers=..., mimetype=..., content_type=...

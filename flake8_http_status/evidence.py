@@ -1,0 +1,170 @@
+"""Evidence where nothing resolves: what stands beside a literal.
+
+Each way of knowing is one function of WAYS.  They are asked only when types and names say nothing;
+what they find has the evidence "named".
+"""
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from typing import TypeAlias
+
+from flake8_http_status.constants import METHODS
+from flake8_http_status.contexts import Expected
+from flake8_http_status.findings import Context
+from flake8_http_status.infer import named
+from flake8_http_status.literals import Candidate
+from flake8_http_status.names import words
+from flake8_http_status.types import Slot, slot
+from flake8_http_status.world import Unit
+
+Way: TypeAlias = Callable[[Unit, Candidate], Expected | None]
+_METHOD = Slot("method", evidence="named")
+_STATUS = Slot("status", evidence="named")
+_LOCATIONS = frozenset({"url", "uri", "urls", "path", "endpoint", "route", "href", "link", "location"})
+_ASKING = frozenset({"request", "requests", "fetch", "http", "rest"})
+_HANDLING = frozenset(
+    {"get", "post", "put", "patch", "delete", "head", "options", "handle", "handler", "view", "endpoint",
+     "callback", "response", "respond", "dispatch"}
+)
+_FAILING = ("Error", "Exception", "Fault", "Failure")
+
+
+def beside(unit: Unit, candidate: Candidate) -> Expected | None:
+    """What the surroundings of a literal say that no type or name has spoken for."""
+    for way in WAYS[candidate.kind]:
+        found = way(unit, candidate)
+        if found is not None:
+            return found
+    return None
+
+
+def location_beside(unit: Unit, candidate: Candidate) -> Expected | None:
+    """A method next to a URL or path: ``call("POST", "/users")``, ``("GET", url)``."""
+    if candidate.value not in METHODS:
+        return None
+    siblings, context = _siblings(unit, candidate.node)
+    place = siblings.index(candidate.node) if candidate.node in siblings else -1
+    if place < 0:
+        return None
+    around = siblings[max(0, place - 1) : place] + siblings[place + 1 : place + 2]
+    return Expected(_METHOD, context) if any(_is_location(one) for one in around) else None
+
+
+def _siblings(unit: Unit, node: ast.expr) -> tuple[list[ast.expr], Context]:
+    parent = unit.scopes.parents[node]
+    match parent:
+        case ast.Call(args=given):
+            return given, "argument"
+        case ast.Tuple(elts=elements) | ast.List(elts=elements):
+            return elements, "value"
+    return [], "value"
+
+
+def _is_location(node: ast.expr) -> bool:
+    match node:
+        case ast.Constant(value=str(text)):
+            return text.startswith(("/", "http://", "https://"))
+        case ast.Constant(value=bytes(raw)):
+            return raw.startswith((b"/", b"http://", b"https://"))
+        case ast.JoinedStr(values=[first, *_]):
+            return _is_location(first.value if isinstance(first, ast.FormattedValue) else first)
+        case ast.BinOp(left=left):
+            return _is_location(left)
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return not _LOCATIONS.isdisjoint(words(name))
+        case ast.Call(func=func):
+            return _is_location(func) or (isinstance(func, ast.Attribute) and _is_location(func.value))
+    return False
+
+
+def key_beside(unit: Unit, candidate: Candidate) -> Expected | None:
+    """The value after a key that speaks: ``get("REQUEST_METHOD", "GET")``, ``("status", 404)``."""
+    siblings, context = _siblings(unit, candidate.node)
+    place = siblings.index(candidate.node) if candidate.node in siblings else 0
+    if place == 0:
+        return None
+    key = siblings[place - 1]
+    if not isinstance(key, ast.Constant) or not isinstance(key.value, str) or not key.value:
+        return None
+    if key.value in METHODS:
+        return None
+    found = slot(named(unit, "keys", key.value), candidate.kind)
+    return Expected(found, context) if found is not None else None
+
+
+def methods_together(unit: Unit, candidate: Candidate) -> Expected | None:
+    """Several methods and nothing else in a collection or as the keys of a mapping."""
+    parent = unit.scopes.parents[candidate.node]
+    match parent:
+        case ast.List(elts=together) | ast.Set(elts=together) | ast.Tuple(elts=together):
+            pass
+        case ast.Dict(keys=keys) if candidate.node in keys:
+            together = [key for key in keys if key is not None]
+        case _:
+            return None
+    values = [one.value for one in together if isinstance(one, ast.Constant)]
+    if len(values) < max(2, len(together)) or not all(value in METHODS for value in values):
+        return None
+    return Expected(_METHOD, "value")
+
+
+def request_function(unit: Unit, candidate: Candidate) -> Expected | None:
+    """A method as the first argument of a function that is called after requests."""
+    parent = unit.scopes.parents[candidate.node]
+    match parent:
+        case ast.Call(func=func, args=[first, *_]) if first is candidate.node:
+            asking = not _ASKING.isdisjoint(words(_name(func)))
+            return Expected(_METHOD, "argument") if asking and candidate.value in METHODS else None
+    return None
+
+
+def status_function(unit: Unit, candidate: Candidate) -> Expected | None:
+    """An argument of a function that is called after statuses: ``assert_status(response, 200)``."""
+    parent = unit.scopes.parents[candidate.node]
+    match parent:
+        case ast.Call(func=func, args=given) if candidate.node in given:
+            spoken = set(words(_name(func)))
+            says = "status" in spoken or {"http", "error"} <= spoken or {"response", "code"} <= spoken
+            return Expected(_STATUS, "argument") if says else None
+    return None
+
+
+def _name(func: ast.expr) -> str:
+    match func:
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return name
+    return ""
+
+
+def failure(unit: Unit, candidate: Candidate) -> Expected | None:
+    """The first argument of an exception, in a module that has to do with HTTP."""
+    parent = unit.scopes.parents[candidate.node]
+    match parent:
+        case ast.Call(func=func, args=[first, *_]) if first is candidate.node:
+            fails = _name(func).endswith(_FAILING) and int(candidate.value) >= 300
+            return Expected(_STATUS, "argument") if fails and unit.speaks_http else None
+    return None
+
+
+def response_tuple(unit: Unit, candidate: Candidate) -> Expected | None:
+    """``return 404, {...}`` from a function that handles requests, in a module that speaks HTTP."""
+    parent = unit.scopes.parents[candidate.node]
+    if not isinstance(parent, ast.Tuple) or not 2 <= len(parent.elts) <= 3:
+        return None
+    if not isinstance(unit.scopes.parents[parent], ast.Return) or parent.elts.index(candidate.node) > 1:
+        return None
+    others = [one for one in parent.elts if one is not candidate.node]
+    if any(isinstance(one, ast.Constant) and not isinstance(one.value, str) for one in others[:1]):
+        return None
+    function = unit.scopes.enclosing_function(parent)
+    if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
+        return None
+    handles = not _HANDLING.isdisjoint(words(function.name)) or isinstance(others[0], ast.Dict)
+    return Expected(_STATUS, "value") if handles and unit.speaks_http else None
+
+
+WAYS: dict[str, tuple[Way, ...]] = {
+    "method": (location_beside, key_beside, methods_together, request_function),
+    "status": (key_beside, status_function, failure, response_tuple),
+}
