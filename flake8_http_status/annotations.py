@@ -24,7 +24,9 @@ from flake8_http_status.types import (
 )
 from flake8_http_status.world import Unit
 
-_TYPING = frozenset({"typing", "typing_extensions", "collections.abc", "collections", "contextlib", "t", "te"})
+_TYPING = frozenset(
+    {"typing", "typing_extensions", "collections.abc", "collections", "contextlib", "t", "te"}
+)
 _COLLECTIONS = frozenset(
     {
         "list", "set", "frozenset", "deque", "List", "Set", "FrozenSet", "Sequence", "MutableSequence",
@@ -164,7 +166,8 @@ def _is_ellipsis(node: ast.expr) -> bool:
 
 
 def _annotated(unit: Unit, parts: list[ast.expr], scope: Scope) -> Type | None:
-    said = [part.value for part in parts[1:] if isinstance(part, ast.Constant) and isinstance(part.value, str)]
+    constants = [part.value for part in parts[1:] if isinstance(part, ast.Constant)]
+    said = [word for word in constants if isinstance(word, str)]
     for word in said:
         shape, colon, names = word.partition(":")
         if colon:

@@ -2,9 +2,18 @@
 from __future__ import annotations
 
 import ast
+from typing import Literal, TypeAlias
 
 from flake8_http_status import flows
-from flake8_http_status.calls import declared, field_for, parameter_for, solve, substitute
+from flake8_http_status.calls import (
+    declared,
+    declared_result,
+    field_for,
+    parameter_for,
+    solve,
+    substitute,
+    unify,
+)
 from flake8_http_status.flows import parameter
 from flake8_http_status.infer import called, infer, named
 from flake8_http_status.members import instance_member
@@ -15,38 +24,48 @@ from flake8_http_status.types import (
     Callable,
     Class,
     Collection,
+    Enum,
     Function,
     Tuple,
     Type,
     Variable,
     element,
     join,
+    leads_to_slot,
     options,
 )
 from flake8_http_status.world import Definition, Unit
 
+Way: TypeAlias = Literal["taken", "compared", "returned"]
 
-def expected(unit: Unit, call: ast.Call, argument: ast.expr) -> tuple[Type | None, bool]:
-    """What ``call`` expects of ``argument``, and whether it compares it with another argument."""
+
+def expected(unit: Unit, call: ast.Call, argument: ast.expr) -> tuple[Type | None, Way]:
+    """What ``call`` expects of ``argument``, and in which way.
+
+    It takes it as a parameter says, it compares it with another argument, or it hands it on as a
+    part of its result.
+    """
     found: list[Type | None] = []
-    compares = False
+    way: Way = "taken"
     for one in called(unit, call):
         match one:
             case Callable(parameters=given) if given is not None and argument in call.args:
                 index = call.args.index(argument)
                 found.append(given[index] if index < len(given) else None)
             case Function():
-                wanted, by_variable = _of_function(unit, one, call, argument)
+                wanted, how = _of_function(unit, one, call, argument)
                 found.append(wanted)
-                compares = compares or (by_variable and wanted is not None)
-            case Class():
+                way = how if wanted is not None else way
+            case Enum():
+                return PLAIN, way
+            case Class() if not one.unit.stub:
                 found.append(_of_field(one, call, argument))
     if not found:
         found.append(_of_container_method(unit, call, argument))
     name = next((one.arg for one in call.keywords if one.value is argument), None)
-    if name is not None and not any(found):
+    if name is not None and not leads_to_slot(join(found)) and PLAIN not in found:
         found.append(named(unit, "keywords", name))
-    return join(found), compares
+    return join(found), way
 
 
 def _of_container_method(unit: Unit, call: ast.Call, argument: ast.expr) -> Type | None:
@@ -68,19 +87,23 @@ def _of_field(of: Class, call: ast.Call, argument: ast.expr) -> Type | None:
 
 def _of_function(
     unit: Unit, function: Function, call: ast.Call, argument: ast.expr
-) -> tuple[Type | None, bool]:
+) -> tuple[Type | None, Way]:
     taker = parameter_for(function, call, argument)
     if taker is None or taker is function.node.args.kwarg:
-        return None, False
+        return None, "taken"
     if not function.unit.stub:
-        return parameter(function.unit, taker), False
+        return parameter(function.unit, taker), "taken"
     wanted = declared(function.unit, taker)
     if taker.annotation is None:
-        return PLAIN, False
+        return PLAIN, "taken"
     if isinstance(wanted, Arguments):
-        return _handed_on(unit, function, call, argument, wanted), False
-    by_variable = any(isinstance(one, Variable) for one in _parts(wanted))
-    return substitute(wanted, solve(unit, function, call, argument)), by_variable
+        return _handed_on(unit, function, call, argument, wanted), "taken"
+    variables = [one.name for one in _parts(wanted) if isinstance(one, Variable)]
+    found = solve(unit, function, call, argument)
+    if not variables or any(name in found for name in variables):
+        return substitute(wanted, found), "compared" if variables else "taken"
+    unify(declared_result(function), unit.flow(call), found)
+    return substitute(wanted, found), "returned"
 
 
 def _parts(of: Type | None) -> list[Type]:
@@ -145,7 +168,6 @@ def _column_names(function: Function, call: ast.Call, names: str) -> list[str]:
             case ast.Constant(value=str(text)):
                 return [part.strip() for part in text.split(",") if part.strip()]
             case ast.Tuple(elts=elements) | ast.List(elts=elements):
-                return [
-                    one.value for one in elements if isinstance(one, ast.Constant) and isinstance(one.value, str)
-                ]
+                constants = [one.value for one in elements if isinstance(one, ast.Constant)]
+                return [name for name in constants if isinstance(name, str)]
     return []

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from flake8_http_status.annotations import evaluate
 from flake8_http_status.members import class_member, declares, instance_member, lineage
@@ -12,11 +13,13 @@ from flake8_http_status.types import (
     Callable,
     Class,
     Collection,
+    Enum,
     Function,
     Instance,
     Manager,
     Mapping,
     Overloads,
+    Slot,
     Tuple,
     Type,
     Variable,
@@ -26,15 +29,15 @@ from flake8_http_status.types import (
 )
 from flake8_http_status.world import Unit
 
+#: What can be called.  A Class stands for itself where its fields are its signature.
+Signature: TypeAlias = Function | Callable | Class | Enum
 
-def callables(of: Type | None) -> Iterator[Function | Callable | Class]:
-    """The signatures that a call of a value may meet.
 
-    A Class stands for itself where its fields are its signature (dataclasses and the like).
-    """
+def callables(of: Type | None) -> Iterator[Signature]:
+    """The signatures that a call of a value may meet."""
     for option in options(of):
         match option:
-            case Function() | Callable():
+            case Function() | Callable() | Enum():
                 yield option
             case Overloads(functions=functions):
                 yield from functions
@@ -45,7 +48,7 @@ def callables(of: Type | None) -> Iterator[Function | Callable | Class]:
                     yield from callables(class_member(cls, "__call__", bound=True))
 
 
-def _constructors(of: Class) -> Iterator[Function | Callable | Class]:
+def _constructors(of: Class) -> Iterator[Signature]:
     for name in ("__init__", "__new__"):
         found = declares(of, name)
         if found is None:
@@ -98,6 +101,14 @@ def field_for(of: Class, call: ast.Call, argument: ast.expr) -> str | None:
 def declared(unit: Unit, parameter: ast.arg) -> Type | None:
     """What the annotation of a parameter says."""
     return evaluate(unit, parameter.annotation, unit.scopes.enclosing_scope(parameter))
+
+
+def declared_result(function: Function) -> Type | None:
+    """What the annotation of a function's result says."""
+    node = function.node
+    if isinstance(node, ast.Lambda):
+        return None
+    return evaluate(function.unit, node.returns, function.unit.scopes.enclosing_scope(node))
 
 
 def arguments_of(call: ast.Call) -> list[ast.expr]:
@@ -186,13 +197,15 @@ def _substitute(of: Type, found: dict[str, Type]) -> Type | None:
     return of
 
 
-def result(of: Function | Callable | Class, unit: Unit | None = None, call: ast.Call | None = None) -> Type | None:
+def result(of: Signature, unit: Unit | None = None, call: ast.Call | None = None) -> Type | None:
     """What calling a signature gives; ``call``, in ``unit``, tells type variables."""
     match of:
         case Callable(returns=returns):
             return returns
         case Class():
             return Instance(of)
+        case Enum(kind=kind):
+            return Slot(kind)
         case Function(node=ast.Lambda(body=body)):
             return of.unit.infer(body)
         case Function(node=ast.FunctionDef(name="__init__"), owner=Class() as owner):

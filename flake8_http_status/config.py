@@ -5,7 +5,7 @@ import re
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache
 from http import HTTPMethod, HTTPStatus
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -48,7 +48,7 @@ def running_python() -> Version:
     return sys.version_info[:2]
 
 
-@lru_cache(maxsize=None)
+@cache
 def required_python(folder: Path) -> Version | None:
     """The oldest Python that ``requires-python`` of the nearest ``pyproject.toml`` admits.
 

@@ -16,11 +16,13 @@ from flake8_http_status.types import (
     Collection,
     Instance,
     Mapping,
+    Record,
     Type,
     element,
     join,
     options,
     slots,
+    value_at,
 )
 from flake8_http_status.world import Definition, Unit
 
@@ -31,6 +33,9 @@ class Expected:
 
     type: Type | None
     context: Context
+
+
+_UNKNOWN = Expected(None, "value")
 
 
 class Engine:
@@ -45,9 +50,8 @@ class Engine:
         if isinstance(node, ast.arg):
             function = unit.scopes.parents[unit.scopes.parents[node]]
             assert isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
-            return flows.parameter_flow(unit, function, node)
-        found = expect(unit, node)
-        return found.type if found is not None else None
+            return flows.injected(unit, function, node) or flows.parameter_flow(unit, function, node)
+        return expect(unit, node).type
 
     def binding(self, unit: Unit, one: Binding) -> Type | None:
         """What a name is that gets its value this way."""
@@ -62,9 +66,10 @@ class Engine:
         return decorated(unit, node)
 
 
-def expect(unit: Unit, node: ast.AST) -> Expected | None:
-    """What is expected where ``node`` stands; None where nothing is known to be."""
-    return unit.world.memory.ask(unit.memo, ("expect", node), lambda: _expect(unit, node))
+def expect(unit: Unit, node: ast.AST) -> Expected:
+    """What is expected where ``node`` stands; its type is None where that is unknown."""
+    found = unit.world.memory.ask(unit.memo, ("expect", node), lambda: _expect(unit, node))
+    return found or _UNKNOWN
 
 
 def _expect(unit: Unit, node: ast.AST) -> Expected | None:
@@ -85,9 +90,10 @@ def _expect(unit: Unit, node: ast.AST) -> Expected | None:
             return Expected(_matched(unit, parent, node), "comparison")
         case (ast.IfExp() | ast.BoolOp() | ast.NamedExpr() | ast.Await() | ast.Starred()), ast.expr():
             return _passed_on(unit, parent, node)
+        case ast.Subscript(value=value, slice=ast.Constant(value=str(name))), _ if node is value:
+            return Expected(Record(((name, expect(unit, parent).type),)), "value")
         case ast.Subscript(value=value, slice=key), _ if node is value:
-            found = expect(unit, parent)
-            return Expected(Mapping(infer(unit, key), found and found.type), "value")
+            return Expected(Mapping(infer(unit, key), expect(unit, parent).type), "value")
         case ast.Attribute(), ast.expr():
             return _container_use(unit, parent)
     return _statement(unit, parent, node)
@@ -113,7 +119,7 @@ def _statement(unit: Unit, parent: ast.AST | None, node: ast.AST) -> Expected | 
             return Expected(Collection(flows.target(unit, target)), "value")
         case ast.ListComp(elt=one) | ast.SetComp(elt=one) | ast.GeneratorExp(elt=one) if node is one:
             around = expect(unit, parent)
-            return around and Expected(element(around.type), around.context)
+            return Expected(element(around.type), around.context)
     return None
 
 
@@ -136,38 +142,41 @@ def _compared(unit: Unit, parent: ast.Compare, node: ast.expr) -> Type | None:
 
 
 def _argument(unit: Unit, call: ast.Call, node: ast.expr) -> Expected | None:
-    if isinstance(call.func, ast.Name) and call.func.id in {"frozenset", "set", "tuple", "list", "sorted"}:
-        return expect(unit, call)
-    found, compares = arguments.expected(unit, call, node)
-    return Expected(found, "comparison" if compares else "argument")
+    found, way = arguments.expected(unit, call, node)
+    match way:
+        case "returned":
+            return Expected(found, expect(unit, call).context)
+        case "compared":
+            return Expected(found, "comparison")
+    return Expected(found, "argument")
 
 
 def _element(unit: Unit, parent: ast.Tuple | ast.List | ast.Set, node: ast.expr) -> Expected | None:
     around = expect(unit, parent)
     place = parent.elts.index(node)
-    found = element(around.type, place) if around is not None else None
-    if not isinstance(parent, ast.Tuple) and not any(True for _ in slots(found)):
-        siblings = join(infer(unit, one) for one in parent.elts if one is not node)
-        found = join([found, *slots(siblings)])
-    return Expected(found, around.context if around is not None else "value")
+    found = element(around.type, place)
+    if not any(True for _ in slots(found)):
+        siblings = [infer(unit, one) for one in parent.elts if one is not node]
+        alike = not isinstance(parent, ast.Tuple) or all(any(slots(one)) for one in siblings)
+        found = join([found, *(slots(join(siblings)) if alike else ())])
+    return Expected(found, around.context)
 
 
 def _item(unit: Unit, parent: ast.Dict, node: ast.expr) -> Expected | None:
     around = expect(unit, parent)
-    context = around.context if around is not None else "value"
-    mappings = [one for one in options(around and around.type) if isinstance(one, Mapping)]
+    mappings = [one for one in options(around.type) if isinstance(one, Mapping)]
     if node in parent.keys:
-        wanted = join([one.key for one in mappings] + [_keys_wanted(around and around.type)])
-        return Expected(wanted, context)
+        wanted = join([one.key for one in mappings] + [_keys_wanted(around.type)])
+        return Expected(wanted, around.context)
     key = parent.keys[parent.values.index(node)]
-    found = join(one.value for one in mappings)
-    if isinstance(key, ast.Constant) and isinstance(key.value, str):
-        records = [one.of for one in options(around and around.type) if isinstance(one, Instance)]
-        of_record = join(class_member(cls, key.value, bound=True) for cls in records)
-        if found is None and of_record is None:
-            return Expected(named(unit, "keys", key.value), "value")
-        found = join([found, of_record])
-    return Expected(found, context)
+    if not isinstance(key, ast.Constant) or not isinstance(key.value, str):
+        return Expected(join(one.value for one in mappings), around.context)
+    typed = [one.of for one in options(around.type) if isinstance(one, Instance)]
+    fields = [class_member(cls, key.value, bound=True) for cls in typed]
+    found = join([value_at(around.type, key.value), *fields])
+    if found is None:
+        return Expected(named(unit, "keys", key.value), "value")
+    return Expected(found, around.context)
 
 
 def _keys_wanted(of: Type | None) -> Type | None:
@@ -182,14 +191,12 @@ def _passed_on(unit: Unit, parent: ast.AST, node: ast.expr) -> Expected | None:
             return None
         case ast.BoolOp(values=values):
             others = join(infer(unit, one) for one in values if one is not node)
-            known = join([around and around.type, *slots(others)])
-            return Expected(known, around.context if around is not None else "value")
+            return Expected(join([around.type, *slots(others)]), around.context)
         case ast.NamedExpr(target=target):
-            known = join([around and around.type, flows.target(unit, target)])
-            return Expected(known, around.context if around is not None else "value")
-        case ast.Await() if around is not None:
+            return Expected(join([around.type, flows.target(unit, target)]), around.context)
+        case ast.Await():
             return Expected(Awaitable(around.type), around.context)
-        case ast.Starred() if around is not None:
+        case ast.Starred():
             return Expected(Collection(around.type), around.context)
     return around
 
@@ -199,9 +206,10 @@ def _container_use(unit: Unit, parent: ast.Attribute) -> Expected | None:
     call = unit.scopes.parents.get(parent)
     if not isinstance(call, ast.Call) or call.func is not parent:
         return None
-    around = expect(unit, call)
-    of = around.type if around is not None else None
+    of = expect(unit, call).type
     match parent.attr, call.args:
+        case ("get" | "pop"), [ast.Constant(value=str(name)), *_]:
+            return Expected(Record(((name, of),)), "value")
         case ("get" | "pop"), [key, *_]:
             return Expected(Mapping(infer(unit, key), of), "value")
         case "items", []:

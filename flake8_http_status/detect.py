@@ -54,15 +54,14 @@ def _finding(unit: Unit, candidate: Candidate, settled: Options) -> Finding | No
     if _defines(unit, candidate):
         return None
     expected = expect(unit, candidate.node)
-    wanted = slot(expected.type, candidate.kind) if expected is not None else None
-    if wanted is None and (expected is None or not is_settled(expected.type)):
-        expected = beside(unit, candidate)
-        wanted = slot(expected.type, candidate.kind) if expected is not None else None
-    if expected is None or wanted is None or settled.target is None:
+    if slot(expected.type, candidate.kind) is None and not is_settled(expected.type):
+        expected = beside(unit, candidate) or expected
+    wanted = slot(expected.type, candidate.kind)
+    if wanted is None or settled.target is None:
         return None
     if wanted.evidence == "named" and settled.evidence == "resolved":
         return None
-    decided = verdict(candidate, wanted, settled.target)
+    decided = verdict(candidate, wanted, expected.context, settled.target)
     if decided is None:
         return None
     return Finding(

@@ -67,6 +67,8 @@ def _is_location(node: ast.expr) -> bool:
             return text.startswith(("/", "http://", "https://"))
         case ast.Constant(value=bytes(raw)):
             return raw.startswith((b"/", b"http://", b"https://"))
+        case ast.JoinedStr(values=[ast.FormattedValue(value=first), ast.Constant(value=str(text)), *_]):
+            return text.startswith("/") or _is_location(first)
         case ast.JoinedStr(values=[first, *_]):
             return _is_location(first.value if isinstance(first, ast.FormattedValue) else first)
         case ast.BinOp(left=left):

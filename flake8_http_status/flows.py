@@ -5,14 +5,13 @@ import ast
 from collections.abc import Iterable, Iterator
 
 from flake8_http_status.annotations import evaluate
-from flake8_http_status.calls import callables, declared
+from flake8_http_status.calls import callables, declared, result
 from flake8_http_status.infer import (
     binding,
     infer,
     inherited_parameter,
     named,
     overrides,
-
     remembered,
 )
 from flake8_http_status.members import class_member, is_self, lineage, member
@@ -23,16 +22,16 @@ from flake8_http_status.types import (
     Awaitable,
     Callable,
     Class,
-    Collection,
     Function,
     Instance,
-    Mapping,
     Tuple,
     Type,
     element,
     join,
+    leads_to_slot,
     options,
     slots,
+    value_at,
 )
 from flake8_http_status.world import Definition, Unit
 
@@ -47,18 +46,14 @@ def target(unit: Unit, node: ast.expr) -> Type | None:
         case ast.Attribute():
             return attribute(unit, node)
         case ast.Subscript(value=value, slice=ast.Constant(value=str(key))):
-            return _values(infer(unit, value)) or named(unit, "keys", key)
+            return value_at(infer(unit, value), key) or named(unit, "keys", key)
         case ast.Subscript(value=value):
-            return _values(infer(unit, value))
+            return value_at(infer(unit, value), None)
         case ast.Tuple(elts=elements) | ast.List(elts=elements):
             return Tuple(tuple(target(unit, one) for one in elements))
         case ast.Starred(value=value):
             return element(target(unit, value))
     return None
-
-
-def _values(of: Type | None) -> Type | None:
-    return join(option.value for option in options(of) if isinstance(option, Mapping))
 
 
 def variable(unit: Unit, name: str, scope: Scope) -> Type | None:
@@ -159,14 +154,16 @@ def _parameter(unit: Unit, node: ast.arg) -> Type | None:
         return said
     function = unit.scopes.parents[unit.scopes.parents[node]]
     assert isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
-    found = said if any(True for _ in slots(said)) else None
-    if found is None and not isinstance(function, ast.Lambda):
-        found = inherited_parameter(unit, function, node) or _injected(unit, function, node)
-    if found is None:
-        found = parameter_flow(unit, function, node)
-    if found is None and not any(isinstance(option, Instance) for option in options(said)):
-        found = named(unit, "variables", node.arg)
-    return found or said
+    if leads_to_slot(said):
+        return said
+    found = None if isinstance(function, ast.Lambda) else inherited_parameter(unit, function, node)
+    found = found or injected(unit, function, node)
+    if found is not None:
+        return found
+    found = parameter_flow(unit, function, node)
+    if leads_to_slot(found) or any(isinstance(option, Instance) for option in options(said)):
+        return found or said
+    return named(unit, "variables", node.arg) or found or said
 
 
 def parameter_flow(unit: Unit, function: FunctionNode, node: ast.arg) -> Type | None:
@@ -177,18 +174,20 @@ def parameter_flow(unit: Unit, function: FunctionNode, node: ast.arg) -> Type | 
     return found if node is not function.args.kwarg else None
 
 
-def _injected(unit: Unit, function: Definition, node: ast.arg) -> Type | None:
-    """What a decorator says that it hands to the function it decorates."""
-    for one in _decorating(unit, function):
+def injected(unit: Unit, function: FunctionNode, node: ast.arg) -> Type | None:
+    """What a decorator, or the taker of a callback, says that it hands to a function."""
+    for one in _taken_for(unit, function):
         position = parameters(function).index(node)
         if one.parameters is not None and position < len(one.parameters):
             return one.parameters[position]
     return None
 
 
-def _decorating(unit: Unit, function: Definition) -> Iterator[Callable]:
-    """What the decorators of a function take it for."""
-    for decorator in function.decorator_list:
+def _taken_for(unit: Unit, function: FunctionNode) -> Iterator[Callable]:
+    """What the decorators of a function, and the calls that it is handed to, take it for."""
+    for use in _handed_over(unit, function):
+        yield from (option for option in options(unit.flow(use)) if isinstance(option, Callable))
+    for decorator in [] if isinstance(function, ast.Lambda) else function.decorator_list:
         for one in callables(infer(unit, decorator)):
             match one:
                 case Callable(parameters=(first, *_)):
@@ -201,11 +200,26 @@ def _decorating(unit: Unit, function: Definition) -> Iterator[Callable]:
             yield from (option for option in options(taken) if isinstance(option, Callable))
 
 
+def _handed_over(unit: Unit, function: FunctionNode) -> Iterator[ast.expr]:
+    """The places where a function is named without being called."""
+    if isinstance(function, ast.Lambda):
+        yield function
+        return
+    if isinstance(unit.scopes.parents.get(function), ast.ClassDef):
+        return
+    for use in unit.scopes.uses(function.name, unit.scopes.of_node[function]):
+        around = unit.scopes.parents[use]
+        if isinstance(around, ast.keyword) or (isinstance(around, ast.Call) and around.func is not use):
+            yield use
+
+
 def returned(unit: Unit, function: FunctionNode) -> Type | None:
     """What is expected of the values that a function returns (or, as a generator, yields)."""
     if isinstance(function, ast.Lambda):
         return join(
-            option.returns for option in options(unit.flow(function)) if isinstance(option, Callable)
+            result(option)
+            for option in options(unit.flow(function))
+            if isinstance(option, Callable | Function) and option != Function(unit, function)
         )
     return remembered(unit, "return expected", function, lambda: _returned(unit, function))
 
@@ -214,7 +228,7 @@ def _returned(unit: Unit, function: Definition) -> Type | None:
     said = _result(evaluate(unit, function.returns, unit.scopes.enclosing_scope(function)))
     if said is not None and leads_to_slot(said):
         return said
-    found = join(_result(one.returns) for one in _decorating(unit, function))
+    found = join(_result(one.returns) for one in _taken_for(unit, function))
     overridden = overrides(unit, function)
     if found is None and overridden is not None:
         scope = overridden.unit.scopes.enclosing_scope(overridden.node)
@@ -223,23 +237,6 @@ def _returned(unit: Unit, function: Definition) -> Type | None:
     if found is None:
         found = _by_uses(unit, _calls(unit, function))
     return found or named(unit, "variables", function.name)
-
-
-def leads_to_slot(of: Type | None) -> bool:
-    """Whether a status or method is somewhere in a type."""
-    for option in options(of):
-        match option:
-            case Collection(element=inner) | Awaitable(result=inner):
-                found = leads_to_slot(inner)
-            case Tuple(elements=elements):
-                found = any(leads_to_slot(one) for one in elements)
-            case Mapping(key=key, value=value):
-                found = leads_to_slot(key) or leads_to_slot(value)
-            case _:
-                found = any(True for _ in slots(option))
-        if found:
-            return True
-    return False
 
 
 def _result(of: Type | None) -> Type | None:

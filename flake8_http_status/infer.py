@@ -5,8 +5,8 @@ import ast
 from collections.abc import Callable as Answer
 
 from flake8_http_status.annotations import evaluate
-from flake8_http_status.calls import callables, declared, entered, result, solve, substitute
-from flake8_http_status.members import awaited, bound, declares, in_namespace, lineage, member
+from flake8_http_status.calls import Signature, callables, declared, entered, result, substitute, unify
+from flake8_http_status.members import awaited, bound, class_member, declares, in_namespace, lineage, member
 from flake8_http_status.scopes import Binding, parameters
 from flake8_http_status.types import (
     PLAIN,
@@ -19,6 +19,7 @@ from flake8_http_status.types import (
     Manager,
     Mapping,
     Namespace,
+    Record,
     Slot,
     Tuple,
     Type,
@@ -26,6 +27,7 @@ from flake8_http_status.types import (
     element,
     join,
     options,
+    value_at,
     words_of,
 )
 from flake8_http_status.world import Definition, Section, Unit, enum_of, is_submodule
@@ -67,9 +69,8 @@ def _infer(unit: Unit, node: ast.expr) -> Type | None:
             return Collection(join(infer(unit, one) for one in elements))
         case ast.Tuple(elts=elements):
             return Tuple(tuple(infer(unit, one) for one in elements))
-        case ast.Dict(keys=keys, values=values):
-            known = [infer(unit, key) for key in keys if key is not None]
-            return Mapping(join(known), join(infer(unit, value) for value in values))
+        case ast.Dict():
+            return _dict(unit, node)
         case ast.ListComp(elt=result) | ast.SetComp(elt=result) | ast.GeneratorExp(elt=result):
             return Collection(infer(unit, result))
         case ast.DictComp(key=key, value=value):
@@ -79,6 +80,19 @@ def _infer(unit: Unit, node: ast.expr) -> Type | None:
         case ast.JoinedStr() | ast.Compare() | ast.UnaryOp():
             return PLAIN
     return None
+
+
+def _dict(unit: Unit, node: ast.Dict) -> Type:
+    names = [_text(key) for key in node.keys]
+    if names and all(name is not None for name in names):
+        pairs = zip(names, node.values, strict=True)
+        return Record(tuple((name, infer(unit, value)) for name, value in pairs if name is not None))
+    keys = join(infer(unit, key) for key in node.keys if key is not None)
+    return Mapping(keys, join(infer(unit, value) for value in node.values))
+
+
+def _text(node: ast.expr | None) -> str | None:
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
 
 
 def named(unit: Unit, section: Section, name: str) -> Type | None:
@@ -111,9 +125,10 @@ def _name(unit: Unit, node: ast.Name) -> Type | None:
         return None
     bindings = unit.lookup(node.id, scope)
     if not bindings and not unit.stub:
-        starred = in_namespace(unit, unit.scopes.tree, node.id) if "*" in unit.scopes.module.bindings else None
-        if starred is not None:
-            return starred
+        if "*" in unit.scopes.module.bindings:
+            starred = in_namespace(unit, unit.scopes.tree, node.id)
+            if starred is not None:
+                return starred
         builtin = member(unit.world.namespace("builtins"), node.id)
         if builtin is not None:
             return builtin
@@ -122,11 +137,25 @@ def _name(unit: Unit, node: ast.Name) -> Type | None:
 
 
 def _call(unit: Unit, node: ast.Call) -> Type | None:
+    match node:
+        case ast.Call(func=ast.Name(id="super")):
+            return _super(unit, node)
+        case ast.Call(func=ast.Name(id="getattr"), args=[of, ast.Constant(value=str(name)), *_]):
+            return member(infer(unit, of), name) or named(unit, "attributes", name)
     results = [result(one, unit, node) for one in called(unit, node)]
     return join(results) or _container_method(unit, node)
 
 
-def called(unit: Unit, node: ast.Call) -> list[Function | Callable | Class]:
+def _super(unit: Unit, node: ast.Call) -> Type | None:
+    """``super()`` as an instance of the bases of the class it stands in."""
+    cls = unit.scopes.enclosing_class(node)
+    if cls is None:
+        return None
+    bases = [option for base in cls.bases for option in options(infer(unit, base))]
+    return join(Instance(base) for base in bases if isinstance(base, Class))
+
+
+def called(unit: Unit, node: ast.Call) -> list[Signature]:
     """The signatures that a call meets: of what it calls, or else of the name that it calls."""
     known = list(callables(infer(unit, node.func)))
     if known:
@@ -140,8 +169,16 @@ def called(unit: Unit, node: ast.Call) -> list[Function | Callable | Class]:
 def _container_method(unit: Unit, node: ast.Call) -> Type | None:
     match node.func:
         case ast.Attribute(value=value, attr=method):
-            found = [_method_result(option, method) for option in options(infer(unit, value))]
-            return join(found)
+            found = join(_method_result(option, method) for option in options(infer(unit, value)))
+            return found or _looked_up(unit, node, method)
+    return None
+
+
+def _looked_up(unit: Unit, node: ast.Call, method: str) -> Type | None:
+    match method, node.args:
+        case ("get" | "pop" | "setdefault"), [ast.Constant(value=str(key)), *_]:
+            assert isinstance(node.func, ast.Attribute)
+            return value_at(infer(unit, node.func.value), key) or named(unit, "keys", key)
     return None
 
 
@@ -159,6 +196,8 @@ def _method_result(of: Type, method: str) -> Type | None:
             return Collection(Tuple((key, value)))
         case Mapping(value=value), "get" | "pop" | "setdefault":
             return value
+        case Record(), "copy":
+            return of
         case (Collection() | Tuple()), "pop":
             return element(of)
         case (Collection() | Mapping()), "copy":
@@ -170,24 +209,20 @@ def _subscript(unit: Unit, node: ast.Subscript) -> Type | None:
     of = infer(unit, node.value)
     match node.slice:
         case ast.Constant(value=str(key)):
-            return join(_value(option) for option in options(of)) or named(unit, "keys", key)
+            items = join(_item(option) for option in options(of))
+            return value_at(of, key) or items or named(unit, "keys", key)
         case ast.Slice():
             return of
         case ast.Constant(value=int(index)):
-            return element(of, index) if not _has_values(of) else join(_value(one) for one in options(of))
+            return value_at(of, None) or join(_item(one) for one in options(of)) or element(of, index)
         case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int(index))):
             return element(of, -index)
-    return join(_value(option) or element(option) for option in options(of))
+    return join(value_at(option, None) or _item(option) or element(option) for option in options(of))
 
 
-def _has_values(of: Type | None) -> bool:
-    return any(isinstance(option, (Mapping, Instance)) for option in options(of))
-
-
-def _value(of: Type) -> Type | None:
+def _item(of: Type) -> Type | None:
+    """What ``__getitem__`` of an object gives."""
     match of:
-        case Mapping(value=value):
-            return value
         case Instance(of=cls) if declares(cls, "__getitem__"):
             return join(result(one) for one in callables(member(of, "__getitem__")))
     return None
@@ -258,7 +293,8 @@ def _caught(of: Type | None) -> Type | None:
 def _imported(unit: Unit, alias: ast.alias) -> Type | None:
     match unit.scopes.parents[alias]:
         case ast.Import():
-            return unit.world.namespace(alias.name if alias.asname else alias.name.partition(".")[0], unit.path)
+            name = alias.name if alias.asname else alias.name.partition(".")[0]
+            return unit.world.namespace(name, unit.path)
         case ast.ImportFrom(module=module, level=level):
             base = unit.package[: len(unit.package) - level + 1] if level else []
             dotted = ".".join([*base, *([module] if module else [])])
@@ -287,9 +323,7 @@ def _decorated(unit: Unit, node: Definition, function: Function) -> Type | None:
     return of
 
 
-def _applied(decorator: Function | Callable | Class, of: Type) -> Type | None:
-    from flake8_http_status.calls import unify
-
+def _applied(decorator: Signature, of: Type) -> Type | None:
     match decorator:
         case Function(unit=home, node=ast.FunctionDef() as node) if home.stub and parameters(node):
             found: dict[str, Type] = {}
@@ -308,7 +342,7 @@ def returned(unit: Unit, node: Definition) -> Type | None:
 
 def _returned(unit: Unit, node: Definition) -> Type | None:
     said = evaluate(unit, node.returns, unit.scopes.enclosing_scope(node))
-    if said is None and node.returns is None and not unit.stub:
+    if said is None and not unit.stub:
         said = _given_back(unit, node)
     if _decorated_with(node, "contextmanager", "asynccontextmanager"):
         return Manager(element(said))
@@ -363,7 +397,12 @@ def _parameter(unit: Unit, parameter: ast.arg) -> Type | None:
         return Collection(said)
     if parameter is function.args.kwarg:
         return Mapping(PLAIN, said)
-    return said or inherited_parameter(unit, function, parameter) or unit.flow(parameter) or _fixture(unit, function, parameter)
+    return (
+        said
+        or inherited_parameter(unit, function, parameter)
+        or unit.flow(parameter)
+        or _fixture(unit, function, parameter)
+    )
 
 
 def inherited_parameter(unit: Unit, function: Definition, parameter: ast.arg) -> Type | None:
@@ -389,9 +428,9 @@ def overrides(unit: Unit, function: Definition) -> Function | None:
     for cls in lineage(Class(unit, owner)):
         if not cls.unit.stub:
             continue
-        for one in cls.unit.scopes.inner[cls.node].bindings.get(function.name, ()):
-            if isinstance(one.node, ast.FunctionDef | ast.AsyncFunctionDef):
-                return Function(cls.unit, one.node, cls)
+        for one in options(class_member(cls, function.name, bound=True)):
+            if isinstance(one, Function):
+                return one
     return None
 
 

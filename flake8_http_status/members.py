@@ -19,7 +19,6 @@ from flake8_http_status.types import (
     Tuple,
     Type,
     Union,
-
     join,
     options,
 )

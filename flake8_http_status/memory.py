@@ -25,7 +25,7 @@ class Memory:
         self._provisional: dict[Key, object] = {}
         self._lowest_cut = MOST_OPEN + 1
 
-    def ask(self, store: dict[Key, object], key: Key, answer: Callable[[], Answer | None]) -> Answer | None:
+    def ask(self, store: dict[Key, object], key: Key, answer: Callable[[], Answer]) -> Answer | None:
         """The answer to ``key``: from ``store``, or by ``answer`` and then kept in ``store``."""
         if key in store:
             return cast("Answer | None", store[key])
@@ -39,8 +39,8 @@ class Memory:
         return self._answer(store, key, depth, answer)
 
     def _answer(
-        self, store: dict[Key, object], key: Key, depth: int, answer: Callable[[], Answer | None]
-    ) -> Answer | None:
+        self, store: dict[Key, object], key: Key, depth: int, answer: Callable[[], Answer]
+    ) -> Answer:
         outer_cut, self._lowest_cut = self._lowest_cut, MOST_OPEN + 1
         self._open[key] = depth
         try:

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from flake8_http_status.config import Version
-from flake8_http_status.findings import Verdict
+from flake8_http_status.findings import Context, Verdict
 from flake8_http_status.literals import Candidate
 from flake8_http_status.types import Slot
 
@@ -12,13 +12,15 @@ TEXT_IS_VALUE: Version = (3, 11)
 EQUAL = Verdict("safe", "compares equal and converts to the same value")
 
 
-def verdict(candidate: Candidate, slot: Slot, target: Version) -> Verdict | None:
+def verdict(candidate: Candidate, slot: Slot, context: Context, target: Version) -> Verdict | None:
     """What a fix of ``candidate`` in ``slot`` would do; None where there is nothing to report."""
     words = slot.words
     if "lower" in words:
         return None
     if isinstance(candidate.value, str) and candidate.value != candidate.value.upper():
         return Verdict("unsafe", "the literal is not upper case") if "folds" in words else None
+    if context == "comparison":
+        return EQUAL
     if "exact" in words:
         return Verdict("none", "the exact type is checked or serialised here")
     if "repr" in words:

@@ -108,6 +108,13 @@ class Mapping:
 
 
 @dataclass(frozen=True, slots=True)
+class Record:
+    """A mapping with a type of its own for each key that is known, such as a JSON object."""
+
+    fields: tuple[tuple[str, Type | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Awaitable:
     """What gives ``result`` when awaited."""
 
@@ -148,7 +155,7 @@ class Union:
 
 Type: TypeAlias = (
     Slot | Plain | Enum | Namespace | Class | Instance | Function | Overloads | Callable | Collection
-    | Tuple | Mapping | Awaitable | Manager | Variable | Arguments | Union
+    | Tuple | Mapping | Record | Awaitable | Manager | Variable | Arguments | Union
 )
 PLAIN = Plain()
 _MOST_OPTIONS = 8
@@ -169,6 +176,10 @@ def join(types: Iterable[Type | None]) -> Type | None:
     found = dict.fromkeys(option for one in types for option in options(one))
     if len(found) > 1:
         found.pop(PLAIN, None)
+    records = [option for option in found if isinstance(option, Record)]
+    if len(records) > 1:
+        found = {option: None for option in found if option not in records}
+        found[Record(tuple(dict.fromkeys(field for one in records for field in one.fields)))] = None
     kept = tuple(found)[:_MOST_OPTIONS]
     return kept[0] if len(kept) == 1 else Union(kept) if kept else None
 
@@ -176,6 +187,38 @@ def join(types: Iterable[Type | None]) -> Type | None:
 def slots(of: Type | None) -> Iterator[Slot]:
     """The slots among the alternatives of a type."""
     return (option for option in options(of) if isinstance(option, Slot))
+
+
+def value_at(of: Type | None, key: str | None) -> Type | None:
+    """The value of a mapping under ``key``, or (None) under a key that is not known."""
+    found: list[Type | None] = []
+    for option in options(of):
+        match option:
+            case Mapping(value=value):
+                found.append(value)
+            case Record(fields=fields):
+                found += [value for name, value in fields if name == key]
+    return join(found)
+
+
+def leads_to_slot(of: Type | None) -> bool:
+    """Whether a status or method is somewhere in a type."""
+    return any(_leads_to_slot(option) for option in options(of))
+
+
+def _leads_to_slot(of: Type) -> bool:
+    match of:
+        case Slot():
+            return True
+        case Collection(element=inner) | Awaitable(result=inner):
+            return leads_to_slot(inner)
+        case Tuple(elements=elements):
+            return any(leads_to_slot(one) for one in elements)
+        case Mapping(key=key, value=value):
+            return leads_to_slot(key) or leads_to_slot(value)
+        case Record(fields=fields):
+            return any(leads_to_slot(value) for _, value in fields)
+    return False
 
 
 def words_of(of: Type | None) -> frozenset[str]:
@@ -218,7 +261,7 @@ def element(of: Type | None, index: int | None = None) -> Type | None:
                 found.append(one)
             case Tuple(elements=many) if index is None:
                 found.extend(many)
-            case Tuple(elements=many) if -len(many) <= index < len(many):
+            case Tuple(elements=many) if index is not None and -len(many) <= index < len(many):
                 found.append(many[index])
             case Mapping(key=key):
                 found.append(key)

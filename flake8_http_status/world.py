@@ -17,6 +17,8 @@ from flake8_http_status.types import Enum, Namespace, Type, join
 Definition: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef
 Section: TypeAlias = Literal["attributes", "variables", "keywords", "keys", "functions"]
 BY_NAME = "_by_name"
+#: A module that imports something with such a word in its name has to do with HTTP.
+_HTTP_WORDS = frozenset({"http", "https", "httpx", "rest", "wsgi", "asgi", "urllib", "webapp", "servlet"})
 
 
 class Unit:
@@ -47,7 +49,7 @@ class Unit:
     def speaks_http(self) -> bool:
         """Whether the module imports a library that has to do with HTTP."""
         return any(
-            "http" in words(name) or self.world.is_http(name.partition(".")[0])
+            not _HTTP_WORDS.isdisjoint(words(name)) or self.world.is_http(name.partition(".")[0])
             for name in _imported(self.scopes)
         )
 
@@ -112,7 +114,8 @@ class World:
         if path not in self._modules:
             tree = parse(path)
             names = self.project.names(path)
-            self._modules[path] = tree and Unit(self, tree, names[0] if names else "", path=path)
+            name = names[0] if names else ""
+            self._modules[path] = Unit(self, tree, name, path=path) if tree is not None else None
         return self._modules[path]
 
     def conftests(self, unit: Unit) -> Iterator[Unit]:

@@ -8,7 +8,7 @@ import ast
 import types
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from flake8_http_status.config import ConfigError
@@ -53,12 +53,12 @@ def _candidates(given: Path, name: str) -> Iterator[Path]:
         yield given
 
 
-@lru_cache(maxsize=None)
+@cache
 def _is_stub(path: Path) -> bool:
     return path.is_file()
 
 
-@lru_cache(maxsize=None)
+@cache
 def read(path: Path) -> Stub:
     """The stub at ``path``.  Raises StubError."""
     try:

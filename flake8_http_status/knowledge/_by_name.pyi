@@ -21,6 +21,10 @@ class Client:
     post = put = patch = delete = head = options = get
 
 class attributes:
+    status_list: list[HTTPStatus]
+    httpstatus_list: list[HTTPStatus]
+    status_codes: list[HTTPStatus]
+    codes: Annotated[list[HTTPStatus], "weak"]
     status_code: HTTPStatus
     status: HTTPStatus
     http_status: HTTPStatus
@@ -37,6 +41,9 @@ class attributes:
     exit_status: object
 
 class variables:
+    status_list: list[HTTPStatus]
+    httpstatus_list: list[HTTPStatus]
+    verbs: list[HTTPMethod]
     status_code: HTTPStatus
     status_codes: list[HTTPStatus]
     status: HTTPStatus
@@ -59,6 +66,8 @@ class variables:
     request: Request
 
 class keywords:
+    status_forcelist: list[HTTPStatus]
+    status_list: list[HTTPStatus]
     verb: HTTPMethod
     http_verb: HTTPMethod
     status_code: HTTPStatus
@@ -77,6 +86,9 @@ class keywords:
     exit_code: object
 
 class keys:
+    codes: Annotated[list[HTTPStatus], "weak"]
+    status_codes: list[HTTPStatus]
+    access_control_allow_methods: HTTPMethod
     allow: HTTPMethod
     verb: HTTPMethod
     status_code: HTTPStatus
@@ -90,6 +102,8 @@ class keys:
     methods: list[HTTPMethod]
 
 class functions:
+    def errorhandler(code: HTTPStatus): ...
+    def register_error_handler(code: HTTPStatus, f): ...
     def assertEqual(first: T, second: T, msg=..., *args, **kwargs): ...
     assertEquals = assertNotEqual = assertNotEquals = assertIs = assertIsNot = assertEqual
     def assertIn(member: T, container: Iterable[T], msg=...): ...
