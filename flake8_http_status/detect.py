@@ -8,7 +8,7 @@ from flake8_http_status.config import Options
 from flake8_http_status.contexts import Engine, expect
 from flake8_http_status.evidence import beside
 from flake8_http_status.findings import Finding
-from flake8_http_status.literals import Candidate, candidates, is_phrase, names_itself, possible
+from flake8_http_status.literals import Candidate, candidates, is_generated, is_phrase, names_itself, possible
 from flake8_http_status.project import Project
 from flake8_http_status.safety import verdict
 from flake8_http_status.types import is_settled, slot
@@ -25,7 +25,7 @@ class Detector:
         self, source: str, options: Options, *, tree: ast.Module | None = None, path: Path | None = None
     ) -> list[Finding]:
         """The findings in ``source``, as the function ``find`` gives them."""
-        if not possible(source):
+        if not possible(source) or is_generated(source):
             return []
         settled = options.for_file(path)
         assert settled.target is not None
@@ -51,7 +51,7 @@ def find(
 
 
 def _finding(unit: Unit, candidate: Candidate, settled: Options) -> Finding | None:
-    if _defines(unit, candidate):
+    if _defines(unit, candidate) or _is_index(unit, candidate.node):
         return None
     expected = expect(unit, candidate.node)
     if slot(expected.type, candidate.kind) is None and not is_settled(expected.type):
@@ -61,7 +61,7 @@ def _finding(unit: Unit, candidate: Candidate, settled: Options) -> Finding | No
         return None
     if wanted.evidence == "named" and settled.evidence == "resolved":
         return None
-    decided = verdict(candidate, wanted, expected.context, settled.target)
+    decided = verdict(unit, candidate, expected.type, expected.context, settled.target)
     if decided is None:
         return None
     return Finding(
@@ -87,6 +87,14 @@ def _defines(unit: Unit, candidate: Candidate) -> bool:
             value = values[keys.index(candidate.node)]
             return isinstance(value, ast.Constant) and is_phrase(value.value, candidate)
     return False
+
+
+def _is_index(unit: Unit, node: ast.AST) -> bool:
+    """Whether the literal, or the tuple it is in, stands in square brackets: ``x[404]``, ``Literal["GET"]``."""
+    parent = unit.scopes.parents[node]
+    if isinstance(parent, ast.Tuple):
+        return _is_index(unit, parent)
+    return isinstance(parent, ast.Subscript) and parent.slice is node
 
 
 def _in_enum(unit: Unit, statement: ast.stmt) -> bool:

@@ -12,7 +12,7 @@ from typing import TypeAlias
 from flake8_http_status.constants import METHODS
 from flake8_http_status.contexts import Expected
 from flake8_http_status.findings import Context
-from flake8_http_status.infer import named
+from flake8_http_status.infer import infer, named
 from flake8_http_status.literals import Candidate
 from flake8_http_status.names import words
 from flake8_http_status.types import Slot, slot
@@ -145,6 +145,7 @@ def failure(unit: Unit, candidate: Candidate) -> Expected | None:
     match parent:
         case ast.Call(func=func, args=[first, *_]) if first is candidate.node:
             fails = _name(func).endswith(_FAILING) and int(candidate.value) >= 300
+            fails = fails and infer(unit, func) is None
             return Expected(_STATUS, "argument") if fails and unit.speaks_http else None
     return None
 

@@ -1,30 +1,190 @@
 """May the enum member stand in the literal's place? safe, unsafe or none, and why."""
 from __future__ import annotations
 
+import ast
+from collections.abc import Iterator
+
 from flake8_http_status.config import Version
 from flake8_http_status.findings import Context, Verdict
+from flake8_http_status.infer import infer
 from flake8_http_status.literals import Candidate
-from flake8_http_status.types import Slot
+from flake8_http_status.names import words as words_in
+from flake8_http_status.scopes import Scope, parameters
+from flake8_http_status.types import Enum, Type, options, slots
+from flake8_http_status.world import Unit
 
 #: Since Python 3.11, str() of an HTTPStatus is its number
 #: (https://docs.python.org/3/whatsnew/3.11.html#enum, ReprEnum).
 TEXT_IS_VALUE: Version = (3, 11)
 EQUAL = Verdict("safe", "compares equal and converts to the same value")
+NOT_UPPER = Verdict("unsafe", "the literal is not upper case")
+EXACT = Verdict("none", "the exact type is checked or serialised here")
+REPR = Verdict("unsafe", "the repr is shown here")
+OLD_TEXT = Verdict("unsafe", "taken as text, which is the member's name before Python 3.11")
+WRITTEN = Verdict("unsafe", "the value is also written as text")
+IDENTITY = Verdict("unsafe", "the value is also compared by identity or type")
+DEFINES = Verdict("unsafe", "the place defines the number for a name")
 
 
-def verdict(candidate: Candidate, slot: Slot, context: Context, target: Version) -> Verdict | None:
-    """What a fix of ``candidate`` in ``slot`` would do; None where there is nothing to report."""
-    words = slot.words
+def verdict(
+    unit: Unit, candidate: Candidate, wanted: Type | None, context: Context, target: Version
+) -> Verdict | None:
+    """What a fix of ``candidate`` would do where ``wanted`` is expected; None: nothing to report."""
+    words = frozenset(
+        word for slot in slots(wanted) if slot.kind == candidate.kind for word in slot.words
+    )
     if "lower" in words:
         return None
     if isinstance(candidate.value, str) and candidate.value != candidate.value.upper():
-        return Verdict("unsafe", "the literal is not upper case") if "folds" in words else None
-    if context == "comparison":
-        return EQUAL
+        return NOT_UPPER if "folds" in words else None
+    return (
+        _by_place(unit, candidate)
+        or (None if context == "comparison" else _by_sink(words, target))
+        or _by_flow(unit, candidate.node)
+        or EQUAL
+    )
+
+
+def _by_sink(words: frozenset[str], target: Version) -> Verdict | None:
     if "exact" in words:
-        return Verdict("none", "the exact type is checked or serialised here")
+        return EXACT
     if "repr" in words:
-        return Verdict("unsafe", "the repr is shown here")
-    if "text" in words and target < TEXT_IS_VALUE:
-        return Verdict("unsafe", "taken as text, which is the member's name before Python 3.11")
-    return EQUAL
+        return REPR
+    return OLD_TEXT if "text" in words and target < TEXT_IS_VALUE else None
+
+
+def _by_place(unit: Unit, candidate: Candidate) -> Verdict | None:
+    """Reasons that the syntax around the literal gives."""
+    inner: ast.AST = candidate.node
+    for around in unit.scopes.ancestors(candidate.node):
+        match around:
+            case ast.stmt() | ast.Lambda():
+                return DEFINES if _class_says_it(unit, around, candidate) else None
+            case ast.Tuple(elts=elements) if any(_says_it(unit, one, candidate) for one in elements):
+                return DEFINES
+            case ast.FormattedValue(conversion=114):
+                return REPR
+            case ast.Call(func=ast.Name(id="repr" | "ascii")) if inner is not around.func:
+                return REPR
+        inner = around
+    return None
+
+
+def _class_says_it(unit: Unit, statement: ast.AST, candidate: Candidate) -> bool:
+    """Whether a class attribute gives a class that is named after the status its number."""
+    cls = unit.scopes.parents.get(statement)
+    if not isinstance(statement, ast.Assign | ast.AnnAssign) or not isinstance(cls, ast.ClassDef):
+        return False
+    return statement.value is candidate.node and _contains(cls.name, candidate)
+
+
+def _says_it(unit: Unit, node: ast.expr, candidate: Candidate) -> bool:
+    """Whether a neighbour in a table is a name or an enum member for the very same value."""
+    match node:
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return _contains(name, candidate)
+        case ast.Call(func=func):
+            return any(isinstance(option, Enum) for option in options(infer(unit, func)))
+    return False
+
+
+def _contains(name: str, candidate: Candidate) -> bool:
+    said, wanted = "_".join(words_in(name)), candidate.member.name.lower()
+    if wanted == "ok" or candidate.kind == "method":
+        return wanted in said.split("_") and len(said.split("_")) > 1
+    return wanted in said
+
+
+def _by_flow(unit: Unit, literal: ast.expr) -> Verdict | None:
+    """Reasons that the uses of the variable give which the literal is bound to."""
+    for name, scope in _bound_names(unit, literal):
+        for use in unit.scopes.uses(name, scope):
+            found = _by_use(unit, use)
+            if found is not None:
+                return found
+    return None
+
+
+def _bound_names(unit: Unit, literal: ast.expr) -> Iterator[tuple[str, Scope]]:
+    """The variables that take the literal, alone or out of a display of several."""
+    node: ast.AST = literal
+    for around in unit.scopes.ancestors(literal):
+        match around:
+            case ast.Tuple() | ast.List() | ast.Set() | ast.IfExp() | ast.BoolOp() | ast.Starred():
+                node = around
+                continue
+            case ast.NamedExpr(target=target) if around.value is node:
+                yield from _names(unit, [target])
+            case ast.Assign(targets=targets) if around.value is node:
+                yield from _names(unit, targets)
+            case ast.AnnAssign(target=target) if around.value is node:
+                yield from _names(unit, [target])
+            case ast.For(target=target) | ast.AsyncFor(target=target) | ast.comprehension(target=target):
+                if around.iter is node:
+                    yield from _names(unit, [target])
+            case ast.Call() if node is not literal:
+                yield from _columns(unit, around)
+        return
+
+
+def _names(unit: Unit, targets: list[ast.expr]) -> Iterator[tuple[str, Scope]]:
+    for target in targets:
+        for part in ast.walk(target):
+            if isinstance(part, ast.Name):
+                owner = unit.scopes.lookup(part.id, unit.scopes.of_node[part])
+                if owner is not None:
+                    yield part.id, owner
+
+
+def _columns(unit: Unit, call: ast.Call) -> Iterator[tuple[str, Scope]]:
+    """The parameters of a function that ``call`` decorates (``parametrize``)."""
+    function = unit.scopes.parents[call]
+    if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
+        return
+    named = {
+        part.strip()
+        for given in call.args
+        for constant in ast.walk(given)
+        if isinstance(constant, ast.Constant) and isinstance(constant.value, str)
+        for part in constant.value.split(",")
+    }
+    for parameter in parameters(function):
+        if parameter.arg in named and any(True for _ in slots(unit.flow(parameter))):
+            yield parameter.arg, unit.scopes.inner[function]
+
+
+def _by_use(unit: Unit, use: ast.Name) -> Verdict | None:
+    parent = unit.scopes.parents[use]
+    match parent:
+        case ast.FormattedValue(conversion=conversion):
+            return REPR if conversion == 114 else WRITTEN
+        case ast.Call(func=ast.Name(id="repr" | "ascii")):
+            return REPR
+        case ast.Call(func=ast.Name(id="str" | "format" | "print")):
+            return WRITTEN
+        case ast.Call(func=ast.Name(id="type")):
+            return IDENTITY
+        case ast.Call(func=ast.Attribute(attr="format", value=ast.Constant())):
+            return WRITTEN
+        case ast.BinOp(op=ast.Add() | ast.Mod(), left=left, right=right):
+            textual = any(_is_text(side) for side in (left, right))
+            return WRITTEN if textual else None
+        case ast.Tuple() if isinstance(around := unit.scopes.parents[parent], ast.BinOp):
+            return WRITTEN if isinstance(around.op, ast.Mod) and _is_text(around.left) else None
+        case ast.Compare(ops=ops) if any(isinstance(op, ast.Is | ast.IsNot) for op in ops):
+            return IDENTITY if not _against_none(parent) else None
+    return None
+
+
+def _is_text(node: ast.expr) -> bool:
+    match node:
+        case ast.Constant(value=str()) | ast.JoinedStr():
+            return True
+        case ast.BinOp(left=left, op=ast.Add(), right=right):
+            return _is_text(left) or _is_text(right)
+    return False
+
+
+def _against_none(compare: ast.Compare) -> bool:
+    sides = (compare.left, *compare.comparators)
+    return any(isinstance(side, ast.Constant) and side.value in (None, True, False) for side in sides)

@@ -1,0 +1,191 @@
+"""Puts ``from http import …`` into a module: merged into such a line, or where isort would put it."""
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+import libcst as cst
+
+from http_status_codemods._merge import Statement, merged, module_name, order_of
+
+_COOKIE = re.compile(r"coding[:=]\s*[-\w.]+")
+_STDLIB_HEADING = re.compile(r"(?i)\b(std|stdlib|standard|built-?ins?|core|python)\b")
+_BLANK = cst.EmptyLine(indent=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Import:
+    """A top-level import: its index in the body, whether it says ``from``, its module and its first name."""
+
+    index: int
+    is_from: bool
+    module: str
+    name: str = ""
+
+    @property
+    def order(self) -> tuple[str, tuple[int, str]]:
+        """Where it stands among its like in isort's order."""
+        return self.module.lower(), order_of(self.name)
+
+    @property
+    def is_standard(self) -> bool:
+        return self.module.partition(".")[0] in sys.stdlib_module_names
+
+
+def add_import(module: cst.Module, names: Sequence[str], limit: int) -> cst.Module:
+    """``module`` with ``from http import names``, before the top-level statement number ``limit``.
+
+    ``limit`` counts as ``ast`` does: two statements on one line are two.
+    """
+    last = _line_index(module.body, limit)
+    return merged(module, names, last) or _inserted(_with_own_lines(module), names, last)
+
+
+def _line_index(body: Sequence[Statement], limit: int) -> int:
+    """The index in LibCST's body, where statements on one line are one, of ``ast``'s index ``limit``."""
+    counted = 0
+    for index, statement in enumerate(body):
+        counted += len(statement.body) if isinstance(statement, cst.SimpleStatementLine) else 1
+        if counted > limit:
+            return index
+    return len(body)
+
+
+def _with_own_lines(module: cst.Module) -> cst.Module:
+    """``module`` with the comment and the blank lines above the first statement given to that statement.
+
+    LibCST gives all lines at the top to the module.  Comments that no blank line parts from the top
+    are the file's own: a licence, an interpreter line, an encoding.
+    """
+    header = list(module.header)
+    own = _popped(header, comments=True)
+    cookie = any(line.comment and _COOKIE.search(line.comment.value) for line in own)
+    if cookie or not header:
+        header, own = header + own, []
+    own = _popped(header, comments=False) + own
+    if not own or not module.body:
+        return module
+    first, *rest = module.body
+    first = first.with_changes(leading_lines=[*own, *first.leading_lines])
+    return module.with_changes(header=header, body=[first, *rest])
+
+
+def _popped(lines: list[cst.EmptyLine], *, comments: bool) -> list[cst.EmptyLine]:
+    """The comments, or the blank lines, at the end of ``lines``, taken from there."""
+    count = len(list(takewhile(lambda line: (line.comment is not None) is comments, reversed(lines))))
+    taken = lines[len(lines) - count :]
+    del lines[len(lines) - count :]
+    return taken
+
+
+def _inserted(module: cst.Module, names: Sequence[str], last: int) -> cst.Module:
+    """``module`` with a new line ``from http import names``."""
+    body = module.body
+    start = next(index for index, line in enumerate(body) if index or not _is_docstring(line))
+    start = next(index for index in range(start, len(body)) if not _is_future(body[index]))
+    runs = list(_runs(body[:last], start))
+    line = cst.SimpleStatementLine([_statement(names)])
+    for run in runs:
+        if own := [each for each in run if each.is_standard]:
+            before, after = _neighbours(own, ("http", order_of(names[0])))
+            if before is None:
+                return _spliced(module, after + 1, [line])
+            return _before(module, before, line, own_section=False)
+    return _before(module, runs[0][0].index if runs else start, line, own_section=True)
+
+
+def _statement(names: Sequence[str]) -> cst.ImportFrom:
+    aliases = [cst.ImportAlias(cst.Name(name)) for name in names]
+    return cst.ImportFrom(module=cst.Name("http"), names=aliases)
+
+
+def _is_docstring(line: Statement) -> bool:
+    match line:
+        case cst.SimpleStatementLine(body=[cst.Expr(value=value), *_]):
+            return isinstance(value, cst.SimpleString | cst.ConcatenatedString)
+    return False
+
+
+def _is_future(line: Statement) -> bool:
+    match line:
+        case cst.SimpleStatementLine(body=[cst.ImportFrom(module=cst.Name("__future__")), *_]):
+            return True
+    return False
+
+
+def _runs(body: Sequence[Statement], start: int) -> Iterator[list[_Import]]:
+    """The runs of import lines that follow each other, from the index ``start`` on."""
+    run: list[_Import] = []
+    for index in range(start, len(body)):
+        found = _import_at(body, index)
+        if found is not None:
+            run.append(found)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _import_at(body: Sequence[Statement], index: int) -> _Import | None:
+    line = body[index]
+    if not isinstance(line, cst.SimpleStatementLine):
+        return None
+    match line.body:
+        case [cst.ImportFrom() as node, *_]:
+            first = "*" if isinstance(node.names, cst.ImportStar) else node.names[0].evaluated_name
+            return _Import(index, True, module_name(node), first)
+        case [cst.Import(names=[alias, *_]), *_]:
+            return _Import(index, False, alias.evaluated_name)
+    return None
+
+
+def _neighbours(
+    own: Sequence[_Import], order: tuple[str, tuple[int, str]]
+) -> tuple[int | None, int]:
+    """The standard library's import that ours comes before, if any, and the one that it comes after.
+
+    Plain imports stand before ``from`` imports, except where the module mixes them by name.
+    """
+    froms = [each for each in own if each.is_from]
+    mixed = bool(froms) and any(not each.is_from and each.index > froms[0].index for each in own)
+    rivals = list(own) if mixed or not froms else froms
+    if not froms and not mixed:
+        return None, own[-1].index
+    before = next((each.index for each in rivals if each.order > order), None)
+    return before, rivals[-1].index
+
+
+def _before(
+    module: cst.Module, index: int, line: cst.SimpleStatementLine, *, own_section: bool
+) -> cst.Module:
+    """``module`` with ``line`` before the statement at ``index``, which keeps its comments.
+
+    The blank lines above that statement go above ``line``.  With ``own_section`` blank lines part the two.
+    """
+    follower = module.body[index]
+    leading = list(follower.leading_lines)
+    blanks = list(takewhile(lambda each: each.comment is None, leading))
+    kept = leading[len(blanks) :]
+    if own_section and _import_at(module.body, index) is not None:
+        after_future = index > 0 and _import_at(module.body, index - 1) is not None
+        blanks = blanks or [_BLANK] * after_future
+        kept = [_BLANK, *kept]
+    elif own_section:
+        least = 2 if isinstance(follower, (cst.FunctionDef, cst.ClassDef)) else 1
+        kept = [_BLANK] * max(least, len(blanks) - 1) + kept
+        apart = index > 0 or (module.header and blanks)
+        blanks = [_BLANK] if apart else []
+    elif kept and kept[0].comment and _STDLIB_HEADING.search(kept[0].comment.value):
+        blanks, kept = leading, []
+    parted = module.with_changes(
+        body=[*module.body[:index], follower.with_changes(leading_lines=kept), *module.body[index + 1 :]]
+    )
+    return _spliced(parted, index, [line.with_changes(leading_lines=blanks)])
+
+
+def _spliced(module: cst.Module, index: int, lines: Sequence[cst.SimpleStatementLine]) -> cst.Module:
+    return module.with_changes(body=[*module.body[:index], *lines, *module.body[index:]])

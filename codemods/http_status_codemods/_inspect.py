@@ -1,0 +1,70 @@
+"""One file: read it, find, and settle what may be fixed there.  Needs neither flake8 nor LibCST."""
+from __future__ import annotations
+
+import ast
+import warnings
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from flake8_http_status import detect
+from flake8_http_status.config import Options
+from flake8_http_status.findings import Finding, Verdict
+from flake8_http_status.noqa import Noqa
+from flake8_http_status.rules import rule_for
+from http_status_codemods._imports import Plan, plan
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """A module's tree and its findings, those that ``# noqa`` suppresses left out."""
+
+    source: str
+    tree: ast.Module
+    findings: tuple[Finding, ...]
+    path: Path | None
+
+    def fixable(self, *, unsafe: bool) -> list[Finding]:
+        """The findings that a fixer may replace: the safe ones, or the unsafe ones too."""
+        wanted = ("safe", "unsafe") if unsafe else ("safe",)
+        return [each for each in self.findings if each.verdict.fix in wanted]
+
+    def plan_for(self, findings: Sequence[Finding]) -> Plan:
+        """How to write the constants of ``findings`` in this module."""
+        return plan(self.source, self.tree, findings, self.path)
+
+    def with_refusals(self) -> Inspected:
+        """The same with no fix promised where the module cannot name the constant."""
+        safe, everything = self.fixable(unsafe=False), self.fixable(unsafe=True)
+        plans = {"safe": self.plan_for(safe)}
+        plans["unsafe"] = self.plan_for(everything) if len(everything) > len(safe) else plans["safe"]
+
+        def settled(finding: Finding) -> Finding:
+            reasons = plans[finding.verdict.fix].refusals if finding.verdict.fix != "none" else {}
+            reason = reasons.get(finding.enum)
+            return replace(finding, verdict=Verdict("none", reason)) if reason else finding
+
+        return replace(self, findings=tuple(map(settled, self.findings)))
+
+
+def inspect(source: str, options: Options, path: Path | None, select: Sequence[str] = ("HTS",)) -> Inspected:
+    """The findings in ``source`` whose code starts with one of ``select``.
+
+    Raises SyntaxError, ValueError and RecursionError as ``ast.parse`` does, and ConfigError.
+    """
+    tree = parse(source)
+    noqa = Noqa(source)
+    prefixes = tuple(select)
+    kept = []
+    for finding in detect.find(source, options, tree=tree, path=path):
+        code = rule_for(finding).code
+        if code.startswith(prefixes) and not noqa.hides(finding.span.line, code):
+            kept.append(finding)
+    return Inspected(source, tree, tuple(kept), path)
+
+
+def parse(source: str) -> ast.Module:
+    """``source`` parsed, without the warnings that belong to its author; raises as ``ast.parse`` does."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return ast.parse(source)

@@ -1,0 +1,148 @@
+"""Findings → the module's LibCST tree with the constants in place, and the import that they need."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+
+import libcst as cst
+
+from flake8_http_status.findings import Finding, Span
+from http_status_codemods._imports import Plan
+from http_status_codemods._insert import add_import
+from http_status_codemods._positions import Extent, Positions
+
+_LINE_END = re.compile(r"\r\n?|\n")
+
+
+def rewrite(module: cst.Module, findings: Sequence[Finding], planned: Plan) -> cst.Module:
+    """``module`` with each finding's literal replaced by its constant, as ``planned`` for them.
+
+    ``findings`` are those of ``module.code``; those that the plan refuses stay.
+    """
+    return _rewrite(module, Positions(module), findings, planned)
+
+
+def rewrite_text(source: str, findings: Sequence[Finding], planned: Plan) -> str:
+    """``source`` rewritten, every byte outside of the replaced literals and the import kept.
+
+    Raises ``libcst.ParserSyntaxError`` where LibCST cannot read what Python can.
+    """
+    module = cst.parse_module(source)
+    positions = Positions(module)
+    if positions.code == source:
+        return _rewrite(module, positions, findings, planned).code
+    moved = _as_read(findings, source, positions.code)
+    return _restored(source, positions.code, _rewrite(module, positions, moved, planned).code)
+
+
+def _rewrite(
+    module: cst.Module, positions: Positions, findings: Sequence[Finding], planned: Plan
+) -> cst.Module:
+    starts = [0, *(match.end() for match in _LINE_END.finditer(positions.code))]
+
+    def extent(span: Span) -> Extent:
+        return starts[span.line - 1] + span.column, starts[span.end_line - 1] + span.end_column
+
+    wanted = {extent(each.span): each for each in findings if each.enum in planned.spellings}
+    constants: dict[cst.CSTNode, cst.BaseExpression] = {}
+    for node, place in positions.literals_at(wanted).items():
+        found = wanted[place]
+        spelling = f"{planned.spellings[found.enum]}.{found.member}"
+        constants[node] = _constant(node, spelling, positions.code, place)
+    if not constants:
+        return module
+    others = positions.statements_without(start for start, _ in wanted)
+    changed = module.visit(_Replace(constants, others))
+    return add_import(changed, planned.missing, planned.limit) if planned.missing else changed
+
+
+def _constant(node: cst.CSTNode, spelling: str, code: str, extent: Extent) -> cst.BaseExpression:
+    """The constant that replaces ``node``, in its brackets."""
+    assert isinstance(node, cst.Integer | cst.SimpleString | cst.ConcatenatedString)
+    constant = _dotted(spelling)
+    if not node.lpar and _touches_a_word(code, extent):
+        return constant.with_changes(lpar=[cst.LeftParen()], rpar=[cst.RightParen()])
+    return constant.with_changes(lpar=node.lpar, rpar=node.rpar)
+
+
+def _dotted(text: str) -> cst.BaseExpression:
+    first, *rest = text.split(".")
+    node: cst.BaseExpression = cst.Name(first)
+    for name in rest:
+        node = cst.Attribute(node, cst.Name(name))
+    return node
+
+
+def _touches_a_word(code: str, extent: Extent) -> bool:
+    """Whether a name in the literal's place would run into its neighbour: ``return"GET"``, ``404if x``."""
+    start, end = extent
+    neighbours = code[start - 1 : start] + code[end : end + 1]
+    return any(each.isalnum() or each == "_" for each in neighbours)
+
+
+class _Replace(cst.CSTTransformer):
+    """Replaces nodes, which it knows by identity, and does not enter the ``others``."""
+
+    def __init__(
+        self, constants: Mapping[cst.CSTNode, cst.BaseExpression], others: frozenset[cst.CSTNode]
+    ) -> None:
+        super().__init__()
+        self.constants = constants
+        self.others = others
+
+    def on_visit(self, node: cst.CSTNode) -> bool:
+        return node not in self.others
+
+    def on_leave(  # type: ignore[override]  # the replaced nodes are expressions, and so are the constants
+        self, original_node: cst.CSTNode, updated_node: cst.CSTNode
+    ) -> cst.CSTNode:
+        return self.constants.get(original_node, updated_node)
+
+
+def _as_read(findings: Sequence[Finding], source: str, read: str) -> list[Finding]:
+    """The findings at their columns in ``read``, where LibCST dropped form feeds at the start of lines."""
+    pairs = zip(_lines(source), _lines(read), strict=False)  # white space at the very end may be missing
+    shifts = [old.find(new.rstrip("\r\n")) for old, new in pairs]
+
+    def moved(span: Span) -> Span:
+        first, last = (max(shifts[line - 1], 0) for line in (span.line, span.end_line))
+        return Span(span.line, span.column - first, span.end_line, span.end_column - last)
+
+    return [replace(each, span=moved(each.span)) for each in findings]
+
+
+def _restored(source: str, before: str, after: str) -> str:
+    """``after`` with what LibCST dropped in ``before``, its own reading of ``source``, put back.
+
+    That is a form feed right before code, and white space or a lone carriage return at the very end.
+    """
+    old, read, new = (_lines(text) for text in (source, before, after))
+    result: list[str] = []
+    for kind, i1, i2, j1, j2 in SequenceMatcher(None, read, new, autojunk=False).get_opcodes():
+        if kind == "equal":
+            result += old[i1:i2]
+        elif i2 - i1 == j2 - j1:
+            result += [_patched(*three) for three in zip(old[i1:i2], read[i1:i2], new[j1:j2], strict=True)]
+        else:
+            result += new[j1:j2]
+    return "".join(result + old[len(read) :])
+
+
+def _patched(old: str, read: str, new: str) -> str:
+    lead, found, tail = old.partition(read)
+    return lead + new + tail if found else new
+
+
+def _lines(text: str) -> list[str]:
+    return list(_split(text))
+
+
+def _split(text: str) -> Iterator[str]:
+    start = 0
+    for match in _LINE_END.finditer(text):
+        yield text[start : match.end()]
+        start = match.end()
+    if start < len(text):
+        yield text[start:]

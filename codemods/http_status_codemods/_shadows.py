@@ -1,0 +1,36 @@
+"""Whether a file of the project stands in the way of the standard library's ``http``."""
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+_RUN_AS_SCRIPT = re.compile(r"""\A#!|^if\s+__name__\s*==\s*['"]__main__['"]""", re.MULTILINE)
+
+
+def shadowing_file(path: Path, source: str) -> str | None:
+    """The ``http.py`` or ``http/`` that ``import http`` in the file at ``path`` would get, or None.
+
+    Python looks in the folder of the script first, and in the source root: the first folder upwards
+    that is no package.  A module inside a package does not see its neighbours, unless it is run as a
+    script itself.
+    """
+    folder = path.absolute().parent
+    script = path.name == "__main__.py" or _RUN_AS_SCRIPT.search(source) is not None
+    found = _http_in(folder) if script else None
+    return found or _http_in(_source_root(folder))
+
+
+@lru_cache(maxsize=4096)
+def _source_root(folder: Path) -> Path:
+    if folder != folder.parent and (folder / "__init__.py").is_file():
+        return _source_root(folder.parent)
+    return folder
+
+
+@lru_cache(maxsize=4096)
+def _http_in(folder: Path) -> str | None:
+    if (folder / "http.py").is_file():
+        return "http.py"
+    # A folder without __init__.py is a namespace package, which the standard library comes before.
+    return "http/" if (folder / "http" / "__init__.py").is_file() else None

@@ -1,0 +1,183 @@
+"""``flake8-http-status check`` and ``fix``: the engine over a tree of files, without flake8.
+
+Exit status: 0 clean, 1 findings (``check``) or changes to make (``fix --check``), 2 errors, 130 interrupted.
+"""
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import sys
+from collections.abc import Callable, Sequence
+from importlib.util import find_spec
+from pathlib import Path
+
+from flake8_http_status.config import ConfigError
+from http_status_codemods import tree
+from http_status_codemods._arguments import add_engine_options, add_select, engine_options
+from http_status_codemods._inspect import Inspected, inspect, parse
+from http_status_codemods._report import diff, json_line, text_line
+
+CLEAN, FOUND, ERROR, INTERRUPTED = 0, 1, 2, 130
+_PROGRAM = "flake8-http-status"
+_FORMATS = {"text": text_line, "jsonl": json_line}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line in ``argv`` (default: the process's own); gives the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        # A path may hold characters that the terminal's encoding lacks.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        arguments = _parser().parse_args(argv)
+        status: int = arguments.run(_Run(arguments), arguments)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        print(f"{_PROGRAM}: interrupted", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader has gone, as in "| head"; Python would complain once more when it closes stdout.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ERROR
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    description = "Finds and replaces HTTP status codes and request methods that are written as literals."
+    parser = argparse.ArgumentParser(prog=_PROGRAM, description=description)
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    check = commands.add_parser("check", help="report the literals", description="Report the literals.")
+    check.set_defaults(run=_check)
+    check.add_argument("--output-format", choices=_FORMATS, default="text", help="(default: %(default)s)")
+    fix = commands.add_parser("fix", help="replace the literals", description="Replace the literals.")
+    fix.set_defaults(run=_fix)
+    fix.add_argument("--diff", action="store_true", help="print the changes as a diff and write nothing")
+    fix.add_argument("--check", action="store_true", help="write nothing; exit 1 if something would change")
+    fix.add_argument("--unsafe-fixes", action="store_true", help="also make changes that may alter behaviour")
+    for command in (check, fix):
+        command.add_argument("paths", nargs="*", type=Path, default=[Path()], metavar="PATH")
+        add_select(command)
+        add_engine_options(command)
+    return parser
+
+
+class _Run:
+    """One run over many files: what is wrong with one of them leaves the others alone."""
+
+    def __init__(self, arguments: argparse.Namespace) -> None:
+        self.select: tuple[str, ...] = arguments.select
+        self.paths: list[Path] = arguments.paths
+        self.options = engine_options(
+            arguments.target, arguments.allow, arguments.stubs, arguments.evidence, arguments.vendor_codes
+        )
+        self.failed = False
+        self._told: set[str] = set()
+
+    def say(self, line: str) -> None:
+        """Print ``line`` to stderr, once: a wrong setting shows in each file that it touches."""
+        if line not in self._told:
+            self._told.add(line)
+            print(line, file=sys.stderr)
+
+    def fail(self, path: Path, cause: str) -> None:
+        """Report an error with the file at ``path``."""
+        self.failed = True
+        self.say(f"{path}: {' '.join(cause.split())}")
+
+    def each(self, work: Callable[[Path], None]) -> None:
+        """Do ``work`` for each file, and report instead of raise what goes wrong with one."""
+        for path in tree.python_files(self.paths, self.fail):
+            try:
+                work(path)
+            except tree.FileError as error:
+                self.fail(path, str(error))
+            except ConfigError as error:
+                self.failed = True
+                self.say(" ".join(str(error).split()))
+            except BrokenPipeError:
+                raise
+            except (RecursionError, MemoryError):  # as the parser has it
+                self.fail(path, "is nested too deeply")
+            except Exception as error:
+                # A fault of ours in one file must not end the run over a million others.
+                self.fail(path, f"internal error: {type(error).__name__}: {error}")
+
+    def read(self, path: Path) -> tuple[tree.Text, Inspected] | None:
+        """The file at ``path`` and its findings, None where it has none.
+
+        Raises FileError and ConfigError.
+        """
+        raw = tree.read_bytes(path)
+        if not tree.may_matter(raw):
+            return None
+        text = tree.decode(path, raw)
+        try:
+            found = inspect(text.source, self.options, path, self.select)
+        except SyntaxError as error:
+            raise tree.FileError(f"does not parse: {error.msg} (line {error.lineno})") from error
+        except ConfigError:
+            raise
+        except ValueError as error:
+            raise tree.FileError(f"does not parse: {error}") from error
+        return (text, found) if found.findings else None
+
+
+def _check(run: _Run, arguments: argparse.Namespace) -> int:
+    line = _FORMATS[arguments.output_format]
+    count = 0
+
+    def report(path: Path) -> None:
+        nonlocal count
+        if (read := run.read(path)) is not None:
+            for finding in read[1].with_refusals().findings:
+                print(line(path, finding))
+                count += 1
+
+    run.each(report)
+    return ERROR if run.failed else FOUND if count else CLEAN
+
+
+def _fix(run: _Run, arguments: argparse.Namespace) -> int:
+    if find_spec("libcst") is None:
+        print(f"{_PROGRAM}: fix needs LibCST: pip install 'flake8-http-status[codemod]'", file=sys.stderr)
+        return ERROR
+    write = not (arguments.diff or arguments.check)
+    fixed = files = 0
+
+    def mend(path: Path) -> None:
+        nonlocal fixed, files
+        if (read := run.read(path)) is None:
+            return
+        text, found = read
+        wanted = found.fixable(unsafe=arguments.unsafe_fixes)
+        planned = found.plan_for(wanted)
+        for reason in planned.refusals.values():
+            run.say(f"{path}: left alone: {reason}")
+        wanted = [each for each in wanted if each.enum in planned.spellings]
+        if not wanted:
+            return
+        from http_status_codemods._rewrite import rewrite_text  # takes half a second
+
+        source = rewrite_text(text.source, wanted, planned)
+        # The last line of defence: nothing is written that Python cannot read.
+        parse(source)
+        if arguments.diff:
+            _print_bytes(diff(path, text.raw, source.encode(text.encoding)))
+        if write:
+            tree.write(text, source)
+        fixed, files = fixed + len(wanted), files + 1
+
+    run.each(mend)
+    done = "replaced" if write else "to replace"
+    print(f"{_counted(fixed, 'literal')} in {_counted(files, 'file')} {done}", file=sys.stderr)
+    return ERROR if run.failed else FOUND if arguments.check and fixed else CLEAN
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _print_bytes(raw: bytes) -> None:
+    sys.stdout.flush()
+    sys.stdout.buffer.write(raw)

@@ -1,0 +1,160 @@
+"""The files of a tree: which of them can matter, reading them, and writing them whole or not at all."""
+from __future__ import annotations
+
+import io
+import os
+import re
+import stat
+import tempfile
+import tokenize
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatch
+from pathlib import Path
+
+#: Names of files and folders that a walk leaves out: flake8's, and those of environments.
+EXCLUDE = (
+    ".svn", "CVS", ".bzr", ".hg", ".git", "__pycache__", ".tox", ".nox", ".eggs", "*.egg",
+    ".venv", "venv", "node_modules",
+)
+
+#: What a file must hold for a finding: a status code as people write it, an integer in another
+#: spelling, the end of a quoted method, or two short strings side by side that may make one up.
+_CANDIDATE = re.compile(
+    rb"""(?<![\w.])[1-9][0-9]{2}(?![0-9.])"""
+    rb"""|\b[0-9]_[0-9]|\b0[xXoObB]"""
+    rb"""|(?i:get|head|post|put|delete|connect|options|trace|patch)['"]"""
+    rb"""|['"][A-Za-z]{1,6}['"][\s\\]*[rRuU]?['"][A-Za-z]{1,6}['"]"""
+)
+
+
+class FileError(Exception):
+    """What is wrong with a file: the text is the cause, in one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A file's text as it was read: newlines as they stand, no byte order mark.
+
+    ``raw`` are the file's bytes and ``encoding`` their codec; ``utf-8-sig`` where there is a mark.
+    """
+
+    path: Path
+    raw: bytes
+    encoding: str
+    source: str
+
+
+def may_matter(raw: bytes) -> bool:
+    """Whether a file with these bytes can have a finding; cheap, and never wrongly False.
+
+    Strings that spell a method with escapes (``"\\x47ET"``) are out of scope.
+    """
+    return _CANDIDATE.search(raw) is not None
+
+
+def python_files(paths: Iterable[Path], report: Callable[[Path, str], None]) -> Iterator[Path]:
+    """The files to look at, each once: those given, and ``*.py`` in the folders given, sorted.
+
+    Calls ``report`` with a path and a cause for each folder that cannot be listed.
+    """
+    seen: set[str] = set()
+    for path in paths:
+        for file in _walk(path, report) if path.is_dir() else [path]:
+            if (key := str(file.absolute())) not in seen:
+                seen.add(key)
+                yield file
+
+
+def _walk(folder: Path, report: Callable[[Path, str], None]) -> Iterator[Path]:
+    try:
+        with os.scandir(folder) as listing:
+            entries = sorted(listing, key=lambda entry: entry.name)
+    except OSError as error:
+        report(folder, cause(error))
+        return
+    for entry in entries:
+        path = folder / entry.name
+        if any(fnmatch(entry.name, pattern) for pattern in EXCLUDE):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(path, report)
+        # A broken link is taken too, so that its reader says so; pipes and devices are not.
+        elif entry.name.endswith(".py") and (entry.is_file() or (entry.is_symlink() and not path.exists())):
+            yield path
+
+
+def cause(error: OSError) -> str:
+    """What an operating system's error says, without its number."""
+    return (error.strerror or str(error)).lower()
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of the file at ``path``; raises FileError."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        broken = path.is_symlink()
+        raise FileError("broken symbolic link" if broken else cause(error)) from error
+    except OSError as error:
+        raise FileError(cause(error)) from error
+
+
+def decode(path: Path, raw: bytes) -> Text:
+    """The text in ``raw`` by its byte order mark or its cookie (PEP 263), else UTF-8; raises FileError."""
+    try:
+        encoding, _ = tokenize.detect_encoding(io.BytesIO(raw).readline)
+        return Text(path, raw, encoding, raw.decode(encoding))
+    except UnicodeDecodeError as error:
+        what = f"byte {error.object[error.start]:#04x} at offset {error.start} is not {error.encoding}"
+        raise FileError(f"cannot be decoded: {what}") from error
+    except (SyntaxError, UnicodeError, LookupError) as error:
+        raise FileError(f"cannot be decoded: {error}") from error
+
+
+def write(text: Text, source: str) -> None:
+    """Put ``source`` in the place of ``text`` in its file: whole or not at all; raises FileError.
+
+    Encoding, byte order mark, mode, owner and symbolic links stay.  A file that changed since it
+    was read is left alone.
+    """
+    try:
+        if text.source.encode(text.encoding) != text.raw:
+            raise FileError(f"its bytes are not what {text.encoding} makes of its text; left alone")
+        new = source.encode(text.encoding)
+    except UnicodeError as error:
+        raise FileError(f"cannot be encoded: {error}") from error
+    try:
+        _replace(text.path.resolve(), text.raw, new)
+    except OSError as error:
+        raise FileError(f"cannot be written: {cause(error)}") from error
+
+
+def _replace(path: Path, old: bytes, new: bytes) -> None:
+    state = path.stat()
+    if not stat.S_ISREG(state.st_mode):
+        raise FileError("cannot be written: not a regular file")
+    # Renaming over a read-only file would work, and its owner would not expect it.
+    if not state.st_mode & 0o222 or not os.access(path, os.W_OK):
+        raise FileError("cannot be written: read-only file")
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+    temporary = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(new)
+            file.flush()
+            os.fsync(file.fileno())
+        _copy_rights(temporary, state)
+        if path.read_bytes() != old:
+            raise FileError("changed while it was being read; left alone")
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink()
+        raise
+
+
+def _copy_rights(path: Path, state: os.stat_result) -> None:
+    own = path.stat()
+    if hasattr(os, "chown") and (own.st_uid, own.st_gid) != (state.st_uid, state.st_gid):
+        os.chown(path, state.st_uid, state.st_gid)
+    path.chmod(stat.S_IMODE(state.st_mode))

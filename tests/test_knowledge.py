@@ -1,0 +1,151 @@
+"""Every stub is stub language, and says of its library what the installed library is."""
+from __future__ import annotations
+
+import ast
+import importlib.util
+import os
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from flake8_http_status import knowledge
+from tests import stubtest
+
+STUBS = knowledge.names()
+IS_COMPLETE = os.environ.get("HTS_ALL_LIBRARIES") == "1"
+
+
+@pytest.mark.parametrize("name", [*STUBS, "_by_name"])
+def test_a_stub_is_stub_language(name: str) -> None:
+    (stub,) = knowledge.load(name)
+    assert stub.name == name
+
+
+@pytest.mark.parametrize("name", [*STUBS, "_by_name"])
+def test_a_stub_starts_with_the_address_of_its_documentation(name: str) -> None:
+    (stub,) = knowledge.load(name)
+    documentation = ast.get_docstring(stub.tree) or ""
+    assert documentation.startswith("https://")
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("name", STUBS)
+def test_a_stub_says_what_the_library_is(name: str) -> None:
+    _require(name)
+    (stub,) = knowledge.load(name)
+    assert stubtest.complaints(name, stub.tree) == []
+
+
+def _require(name: str) -> None:
+    """Skips where the library is not installed, unless the run is to know all of them."""
+    if importlib.util.find_spec(name) is None:
+        if IS_COMPLETE:
+            pytest.fail(f"{name} is not installed")
+        pytest.skip(f"{name} is not installed")
+    if name in {"django", "rest_framework"}:
+        _configure_django()
+
+
+def _configure_django() -> None:
+    import django
+    from django.conf import settings
+
+    if not settings.configured:
+        settings.configure(INSTALLED_APPS=["django.contrib.contenttypes", "django.contrib.auth"])
+        django.setup()
+
+
+LIBRARY = '''
+from http.client import HTTPResponse
+
+def send(method, url, /, body=None, *, code=200): ...
+def forward(*args, **kwargs): ...
+class Reply:
+    __slots__ = ("reason",)
+    version: int
+    def __init__(self, status, *headers): self.status = status
+    @classmethod
+    def parse(cls, text): ...
+    @staticmethod
+    def join(first, second): ...
+class Answer(Reply): ...
+class View:
+    def dispatch(self, request): ...
+'''
+
+
+@pytest.fixture
+def library(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> str:
+    (tmp_path / "stubtest_library.py").write_text(LIBRARY, encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    return "stubtest_library"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "def send(method, url, /, body=..., *, code=...): ...",
+        "def send(method, url, /): ...",
+        "def forward(method, *, status=...): ...",
+        "from http.client import HTTPResponse",
+        "from typing import Annotated\n_Own = Annotated[str, 'text']",
+        "from typing import TypeVar\nT = TypeVar('T')",
+        "class _Own: ...",
+        "class Answer(Reply): ...",
+        "from typing import Reply as Base\nclass Answer(Base): ...",
+        "class View:\n    def get(self, request, *args, **kwargs): ...",
+        "class Reply:\n    status: int\n    version: int\n    reason: str",
+        "class Reply:\n    def __init__(self, status): ...",
+        "class Reply:\n    @classmethod\n    def parse(cls, text): ...",
+        "class Reply:\n    @staticmethod\n    def join(first, second): ...",
+    ],
+)
+def test_what_the_library_is_passes(library: str, said: str) -> None:
+    assert stubtest.complaints(library, ast.parse(said)) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "complaint"),
+    [
+        ("def sent(): ...", "sent: no such function"),
+        ("def send(url, method, /): ...", "send: the parameter at position 1 is method, not url"),
+        ("def send(method, url): ...", "send: method is positional-only"),
+        ("def send(method, url, body=..., /): ...", "send: body is not positional-only"),
+        ("def send(method, url, /, body=..., code=...): ...", "send: takes no parameter code at position 4"),
+        ("def send(method, url, /, *, body=...): ...", "send: body may be given by position too"),
+        ("def send(method, url, /, *, status=...): ...", "send: takes no keyword status"),
+        ("def send(method, url, /, *parts): ...", "send: takes no *parts"),
+        ("def send(method, url, /, **more): ...", "send: takes no **more"),
+        ("def forward(*parts): ...\nreply = forward", "reply: no such function"),
+        ("def forward(status): ...\nsend = forward", "send: the parameter at position 1 is method"),
+        ("request = Reply", "request: no such name"),
+        ("OK: int", "OK: no such attribute"),
+        ("class Reply:\n    state: int", "Reply.state: no such attribute"),
+        ("class Reply:\n    def __init__(self, code): ...", "Reply.__init__: the parameter at position 1"),
+        ("class Reply:\n    @classmethod\n    def parse(cls, code): ...", "Reply.parse: the parameter at"),
+        ("class Reply:\n    @staticmethod\n    def join(second): ...", "Reply.join: the parameter at"),
+        ("class Reply(Answer): ...", "Reply: Answer is no base of it"),
+        ("class Reply:\n    def get(self): ...", "Reply.get: no such function"),
+        ("class Question: ...", "Question: no such class"),
+        ("class parts: ...", "parts: no such module"),
+        ("from http.client import HTTPConnection", "HTTPConnection: no such name"),
+        ("from http.client import HTTPConnection as HTTPResponse", "is not http.client.HTTPConnection"),
+    ],
+)
+def test_what_the_library_is_not_is_found(library: str, said: str, complaint: str) -> None:
+    first, *_ = stubtest.complaints(library, ast.parse(said))
+    assert complaint in first
+
+
+def test_a_missing_library_is_told() -> None:
+    with pytest.raises(ModuleNotFoundError):
+        stubtest.complaints("stubtest_of_nothing", ast.parse(""))
+
+
+def test_an_object_of_the_library_may_be_described_by_a_class(monkeypatch: pytest.MonkeyPatch) -> None:
+    library = ModuleType("stubtest_object")
+    library.codes = type("Codes", (), {"ok": 200})()  # type: ignore[attr-defined]
+    monkeypatch.setitem(__import__("sys").modules, "stubtest_object", library)
+    said = ast.parse("class codes(object):\n    ok: int\n    gone: int")
+    assert stubtest.complaints("stubtest_object", said) == ["stubtest_object.codes.gone: no such attribute"]

@@ -1,0 +1,285 @@
+"""The project agrees with itself: rules, pages, codemods, stubs and options are equal sets."""
+from __future__ import annotations
+
+import argparse
+import ast
+import inspect
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from dataclasses import fields
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from flake8.options.manager import OptionManager
+
+import http_status_codemods.use_http_method
+import http_status_codemods.use_http_status
+from flake8_http_status import knowledge
+from flake8_http_status.config import Options
+from flake8_http_status.plugin import Plugin
+from flake8_http_status.rules import RULES
+from http_status_codemods._command import UseConstants
+from tests import pages
+from tests.pages import ROOT
+
+ENGINE = sorted((ROOT / "flake8_http_status").rglob("*.py"))
+CODEMODS = sorted((ROOT / "codemods").rglob("*.py"))
+#: Stubs of the interpreter's own modules: their names are ordinary words, and one is our subject.
+STANDARD = {name for name in knowledge.names() if name in sys.stdlib_module_names}
+LIBRARIES = set(knowledge.names()) - STANDARD
+#: Libraries whose names are words that an identifier may well hold.
+PLAIN_WORDS = {"requests", "responses"}
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+#: Stubs that describe what every file may hold, so that no page of their own would say anything.
+WITHOUT_PAGE = {"builtins", "contextlib", "pytest"}
+
+
+# Rules.
+
+
+def test_every_rule_has_a_page_and_every_page_a_rule() -> None:
+    assert {page.stem for page in (ROOT / "docs" / "rules").glob("*.md")} == {rule.code for rule in RULES}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_rules_page_has_its_name_and_all_parts(rule: object) -> None:
+    assert hasattr(rule, "code")
+    assert hasattr(rule, "name")
+    text = (ROOT / "docs" / "rules" / f"{rule.code}.md").read_text(encoding="utf-8")
+    headings = re.findall(r"^#+ .*", re.sub(r"^```.*?^```", "", text, flags=re.MULTILINE | re.DOTALL), re.MULTILINE)
+    assert headings == [
+        f"# {rule.code}: {rule.name}", "## What it does", "## Why", "## Examples", "## What stays",
+        "## When not to use it",
+    ]
+
+
+def test_a_rules_page_shows_changes_and_silence() -> None:
+    for rule in RULES:
+        page = ROOT / "docs" / "rules" / f"{rule.code}.md"
+        assert {case.is_diff for case in pages.cases(page)} == {True, False}, page
+
+
+def test_every_rule_stands_in_the_readme_and_the_index() -> None:
+    for page in ("README.md", "docs/index.md"):
+        text = (ROOT / page).read_text(encoding="utf-8")
+        listed = re.findall(r"^\| \[(HTS\d+)\]\(\S+\) ([\w-]+) \|", text, re.MULTILINE)
+        assert listed == [(rule.code, rule.name) for rule in RULES], page
+
+
+def test_codes_and_names_are_unique_and_in_order() -> None:
+    codes = [rule.code for rule in RULES]
+    assert codes == sorted(set(codes))
+    assert len({rule.name for rule in RULES}) == len(RULES)
+    assert all(re.fullmatch(r"HTS[1-9]\d\d", code) for code in codes)
+
+
+def test_every_rule_has_a_codemod_and_every_codemod_a_rule() -> None:
+    modules = (http_status_codemods.use_http_status, http_status_codemods.use_http_method)
+    commands = {
+        name
+        for module in modules
+        for name, value in vars(module).items()
+        if inspect.isclass(value) and issubclass(value, UseConstants) and value is not UseConstants
+    }
+    assert commands == {rule.codemod for rule in RULES}
+    assert {path.stem for path in CODEMODS if path.stem.startswith("use_")} == {
+        "_".join(re.findall(r"[A-Z]+(?![a-z])|[A-Z][a-z]+", name)).lower() for name in commands
+    }
+
+
+# Stubs.
+
+
+def test_every_stub_has_a_page_and_every_page_a_stub() -> None:
+    described = {page.stem for page in (ROOT / "docs" / "libraries").glob("*.md")}
+    assert described == set(knowledge.names()) - WITHOUT_PAGE
+
+
+@pytest.mark.parametrize("name", sorted(set(knowledge.names()) - WITHOUT_PAGE))
+def test_a_librarys_page_shows_every_annotated_name_of_its_stub(name: str) -> None:
+    page = ROOT / "docs" / "libraries" / f"{name}.md"
+    if not page.exists():
+        pytest.fail(f"no page {page.name}")
+    cases = pages.cases(page)
+    changed = {word for case in cases if case.is_diff for word in _words(case.before)}
+    shown = {word for case in cases for word in _words(case.before)}
+    (stub,) = knowledge.load(name)
+    slots = set(_annotated(stub.tree))
+    assert sorted(" or ".join(one.names) for one in slots if not (changed if one.fixable else shown) & set(one.names)) == []
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text)
+
+
+class Shown(NamedTuple):
+    """What an example must mention: one of ``names``, and in a diff if what stands there can be fixed."""
+
+    names: tuple[str, ...]
+    fixable: bool
+
+
+def _annotated(tree: ast.Module) -> Iterator[Shown]:
+    """The names whose annotation holds a slot."""
+    aliases = {
+        target.id
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Assign) and _has_slot(node.value, set())
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+    yield from _of_body(tree.body, None, aliases)
+
+
+def _of_body(body: list[ast.stmt], owner: str | None, aliases: set[str]) -> Iterator[Shown]:
+    same: dict[str, list[str]] = {}
+    for node in body:
+        match node:
+            case ast.Assign(targets=targets, value=ast.Name(id=original)):
+                same.setdefault(original, []).extend(t.id for t in targets if isinstance(t, ast.Name))
+    for node in body:
+        match node:
+            case ast.ClassDef(name=name):
+                yield from _of_body(node.body, name, aliases)
+            case ast.AnnAssign(target=ast.Name(id=name), annotation=annotation):
+                if _has_slot(annotation, aliases):
+                    yield Shown((name,), _is_fixable(annotation))
+            case ast.FunctionDef() | ast.AsyncFunctionDef():
+                slots = [one for one in _annotations(node) if _has_slot(one, aliases)]
+                if slots:
+                    names = (*_spoken(node.name, owner), *same.get(node.name, ()))
+                    yield Shown(names, any(map(_is_fixable, slots)))
+                for argument in node.args.kwonlyargs:
+                    if argument.annotation is not None and _has_slot(argument.annotation, aliases):
+                        yield Shown((argument.arg,), _is_fixable(argument.annotation))
+
+
+def _spoken(name: str, owner: str | None) -> tuple[str, ...]:
+    """The words by which a function is used: a dunder method's are its class's, or nothing at all."""
+    return (owner or name,) if name.startswith("__") else (name,)
+
+
+def _annotations(node: ast.FunctionDef | ast.AsyncFunctionDef) -> list[ast.expr]:
+    arguments = node.args
+    every = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs, arguments.vararg, arguments.kwarg]
+    annotations = [*(argument.annotation for argument in every if argument is not None), node.returns]
+    return [one for one in annotations if one is not None]
+
+
+def _is_fixable(annotation: ast.expr) -> bool:
+    """Whether no word of the annotation says that nothing is changed there."""
+    words = {node.value for node in ast.walk(annotation) if isinstance(node, ast.Constant)}
+    return not words & {"exact", "lower"}
+
+
+def _has_slot(annotation: ast.expr, aliases: set[str]) -> bool:
+    wanted = {"HTTPStatus", "HTTPMethod"} | aliases
+    return any(isinstance(node, ast.Name) and node.id in wanted for node in ast.walk(annotation))
+
+
+@pytest.mark.parametrize("path", ENGINE + CODEMODS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_librarys_name_stands_in_code(path: Path) -> None:
+    """A branch on a library's name would be a word that the stub language lacks.  Prose may name one."""
+    found = sorted({name for name in _names(ast.parse(path.read_text(encoding="utf-8"))) if name in LIBRARIES})
+    assert found == []
+
+
+def _names(tree: ast.Module) -> Iterator[str]:
+    """What could stand for a library: imports, whole strings such as ``"flask.views"``, words of identifiers."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Import(names=names):
+                yield from (alias.name.partition(".")[0] for alias in names)
+            case ast.ImportFrom(module=str(module)):
+                yield module.partition(".")[0]
+            case ast.Constant(value=str(text)) if re.fullmatch(r"[\w.]+", text):
+                yield text.partition(".")[0].lower()
+            case ast.Name(id=name) | ast.Attribute(attr=name) | ast.arg(arg=name) | ast.FunctionDef(name=name):
+                yield from {name.lower(), *re.findall(r"[a-z]+\d*", name.lower())} - PLAIN_WORDS
+
+
+# Options.
+
+
+def _flake8_options() -> set[str]:
+    manager = OptionManager(
+        version="", plugin_versions="", parents=[argparse.ArgumentParser(add_help=False)], formatter_names=[]
+    )
+    Plugin.add_options(manager)
+    assert all(option.parse_from_config for option in manager.options)
+    return {str(option.long_option_name).removeprefix("--http-") for option in manager.options}
+
+
+def test_flake8_has_an_option_for_each_setting() -> None:
+    assert _flake8_options() == {field.name.replace("_", "-") for field in fields(Options)}
+
+
+def test_every_option_is_documented() -> None:
+    text = (ROOT / "docs" / "options.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"^## `([\w-]+)`$", text, re.MULTILINE)) == _flake8_options()
+
+
+def test_the_command_has_an_option_for_each_setting() -> None:
+    parser = argparse.ArgumentParser()
+    UseConstants.add_args(parser)
+    given = {action.option_strings[-1].removeprefix("--") for action in parser._actions}
+    assert given - {"help", "unsafe-fixes"} == _flake8_options()
+
+
+def test_a_page_can_set_every_option() -> None:
+    settings = {"stub" if name == "stubs" else name for name in _flake8_options()}
+    assert settings | {"filename", "unsafe-fixes"} == pages.SETTINGS
+
+
+# Packaging and contracts.
+
+
+def test_the_import_contracts_hold() -> None:
+    process = subprocess.run(
+        [sys.executable, "-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"],
+        cwd=ROOT, capture_output=True, encoding="utf-8", check=False, timeout=120,
+    )
+    assert process.returncode == 0, process.stdout
+
+
+def test_every_extra_that_the_hook_installs_is_the_projects() -> None:
+    hooks = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+    (wanted,) = PROJECT["project"]["optional-dependencies"]["codemod"]
+    assert f'additional_dependencies: ["{wanted}"]' in hooks
+
+
+def test_the_changelog_knows_the_version() -> None:
+    text = (ROOT / "docs" / "changelog.md").read_text(encoding="utf-8")
+    assert f"## {PROJECT['project']['version']}" in text
+
+
+def test_a_wheel_holds_both_packages_with_their_data(tmp_path: Path) -> None:
+    from zipfile import ZipFile
+
+    subprocess.run(
+        [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", tmp_path, ROOT],
+        check=True, capture_output=True, timeout=300,
+    )
+    (wheel,) = tmp_path.glob("*.whl")
+    packed = set(ZipFile(wheel).namelist())
+    ours = {
+        str(path.relative_to(folder))
+        for folder, package in ((ROOT, "flake8_http_status"), (ROOT / "codemods", "http_status_codemods"))
+        for path in (folder / package).rglob("*")
+        if path.suffix in {".py", ".pyi"} or path.name == "py.typed"
+    }
+    assert {name for name in packed if ".dist-info/" not in name} == ours
+    assert any(name.endswith("LICENSE") for name in packed)
+
+
+def test_linting_needs_neither_libcst_nor_the_codemods() -> None:
+    code = (
+        "import sys, flake8_http_status.plugin, flake8_http_status.detect\n"
+        "print([name for name in sys.modules if name.split('.')[0] in ('libcst', 'http_status_codemods')])"
+    )
+    process = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
+    assert process.stdout == "[]\n"
