@@ -126,8 +126,10 @@ def _vendor_code(entry: str) -> int:
 
 def parse_evidence(text: str) -> Evidence:
     """The least evidence that is reported.  Raises ConfigError."""
-    if text == "named" or text == "resolved":
-        return text
+    if text == "named":
+        return "named"
+    if text == "resolved":
+        return "resolved"
     raise ConfigError(f"{text!r} is neither 'named' nor 'resolved'")
 
 

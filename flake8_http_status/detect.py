@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from flake8_http_status.config import Options
@@ -20,6 +21,16 @@ class Detector:
 
     def __init__(self, stubs: tuple[Path, ...] = (), project: Project | None = None) -> None:
         self.world = World(Engine(), stubs, project)
+
+    @classmethod
+    def of_project(
+        cls, stubs: tuple[Path, ...], roots: Iterable[Path], files: Callable[[], Iterable[Path]]
+    ) -> Detector:
+        """A detector that also knows a project's own modules.
+
+        ``roots`` are the folders that its imports start from, ``files`` lists its modules.
+        """
+        return cls(stubs, Project(roots, files))
 
     def find(
         self, source: str, options: Options, *, tree: ast.Module | None = None, path: Path | None = None
@@ -90,7 +101,7 @@ def _defines(unit: Unit, candidate: Candidate) -> bool:
 
 
 def _is_index(unit: Unit, node: ast.AST) -> bool:
-    """Whether the literal, or the tuple it is in, stands in square brackets: ``x[404]``, ``Literal["GET"]``."""
+    """Whether the literal, or a tuple with it, stands in brackets: ``x[404]``, ``Literal["GET"]``."""
     parent = unit.scopes.parents[node]
     if isinstance(parent, ast.Tuple):
         return _is_index(unit, parent)

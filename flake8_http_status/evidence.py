@@ -22,7 +22,7 @@ Way: TypeAlias = Callable[[Unit, Candidate], Expected | None]
 _METHOD = Slot("method", evidence="named")
 _STATUS = Slot("status", evidence="named")
 _LOCATIONS = frozenset({"url", "uri", "urls", "path", "endpoint", "route", "href", "link", "location"})
-_ASKING = frozenset({"request", "requests", "fetch", "http", "rest"})
+_ASKING = frozenset({"request", "fetch", "http", "rest"})
 _HANDLING = frozenset(
     {"get", "post", "put", "patch", "delete", "head", "options", "handle", "handler", "view", "endpoint",
      "callback", "response", "respond", "dispatch"}

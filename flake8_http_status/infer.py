@@ -6,6 +6,8 @@ from collections.abc import Callable as Answer
 
 from flake8_http_status.annotations import evaluate
 from flake8_http_status.calls import Signature, callables, declared, entered, result, substitute, unify
+from flake8_http_status.constants import METHODS, STATUSES
+from flake8_http_status.findings import Kind
 from flake8_http_status.members import awaited, bound, class_member, declares, in_namespace, lineage, member
 from flake8_http_status.scopes import Binding, parameters
 from flake8_http_status.types import (
@@ -27,6 +29,7 @@ from flake8_http_status.types import (
     element,
     join,
     options,
+    slot,
     value_at,
     words_of,
 )
@@ -77,6 +80,10 @@ def _infer(unit: Unit, node: ast.expr) -> Type | None:
             return Mapping(infer(unit, key), infer(unit, value))
         case ast.Lambda():
             return Function(unit, node)
+        case ast.Constant(value=value) if value in STATUSES or value in METHODS:
+            # As the constant in its place would be: a fix must not bring new evidence.
+            kind: Kind = "method" if isinstance(value, str) else "status"
+            return slot(unit.flow(node), kind) if not isinstance(value, bool) else None
         case ast.JoinedStr() | ast.Compare() | ast.UnaryOp():
             return PLAIN
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 import ast
 import tokenize
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from pathlib import Path
 
@@ -20,9 +20,18 @@ class Project:
     name, for scripts side by side.
     """
 
-    def __init__(self, roots: Iterable[Path], files: Iterable[Path]) -> None:
+    def __init__(self, roots: Iterable[Path], files: Callable[[], Iterable[Path]]) -> None:
+        """Take the folders that imports start from, and how to list the project's files.
+
+        They are listed when an import is looked up for the first time.
+        """
         self.roots = [root.absolute() for root in roots]
-        self.files = [file.absolute() for file in files]
+        self._list = files
+
+    @cached_property
+    def files(self) -> list[Path]:
+        """The project's modules, absolute."""
+        return [file.absolute() for file in self._list()]
 
     @cached_property
     def _packages(self) -> set[Path]:

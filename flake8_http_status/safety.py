@@ -62,12 +62,19 @@ def _by_place(unit: Unit, candidate: Candidate) -> Verdict | None:
                 return DEFINES if _class_says_it(unit, around, candidate) else None
             case ast.Tuple(elts=elements) if any(_says_it(unit, one, candidate) for one in elements):
                 return DEFINES
+            case ast.Dict(values=values) if inner in values and _key(around, inner) == "enum":
+                return REPR
             case ast.FormattedValue(conversion=114):
                 return REPR
             case ast.Call(func=ast.Name(id="repr" | "ascii")) if inner is not around.func:
                 return REPR
         inner = around
     return None
+
+
+def _key(display: ast.Dict, value: ast.AST) -> object:
+    key = next(key for key, one in zip(display.keys, display.values, strict=True) if one is value)
+    return key.value if isinstance(key, ast.Constant) else None
 
 
 def _class_says_it(unit: Unit, statement: ast.AST, candidate: Candidate) -> bool:

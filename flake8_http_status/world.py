@@ -17,8 +17,7 @@ from flake8_http_status.types import Enum, Namespace, Type, join
 Definition: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef
 Section: TypeAlias = Literal["attributes", "variables", "keywords", "keys", "functions"]
 BY_NAME = "_by_name"
-#: A module that imports something with such a word in its name has to do with HTTP.
-_HTTP_WORDS = frozenset({"http", "https", "httpx", "rest", "wsgi", "asgi", "urllib", "webapp", "servlet"})
+_ENUM_IMPORTS = frozenset({"http", "HTTPStatus", "HTTPMethod"})
 
 
 class Unit:
@@ -49,7 +48,7 @@ class Unit:
     def speaks_http(self) -> bool:
         """Whether the module imports a library that has to do with HTTP."""
         return any(
-            not _HTTP_WORDS.isdisjoint(words(name)) or self.world.is_http(name.partition(".")[0])
+            not self.world.http_words.isdisjoint(words(name)) or self.world.is_http(name.partition(".")[0])
             for name in _imported(self.scopes)
         )
 
@@ -136,6 +135,15 @@ class World:
             )
         return self._libraries[name]
 
+    @cached_property
+    def http_words(self) -> frozenset[str]:
+        """The words in the name of an import that show that the module has to do with HTTP."""
+        found: set[str] = set()
+        for unit in self.library(BY_NAME):
+            body = _submodule(unit, unit.scopes.tree, "modules")
+            found.update(unit.scopes.inner[body].bindings if body is not None else ())
+        return frozenset(found)
+
     def is_http(self, name: str) -> bool:
         """Whether a library's stub mentions a status or a method."""
         return any(
@@ -197,9 +205,12 @@ def _submodule(unit: Unit, node: ast.Module | ast.ClassDef | None, name: str) ->
 
 
 def _imported(scopes: Scopes) -> Iterator[str]:
+    """The names in a module's imports, but for the enums themselves: a fix may have added them."""
     for node in scopes.parents:
         match node:
-            case ast.alias(name=name):
+            case ast.ImportFrom(module="http"):
+                continue
+            case ast.alias(name=name) if name not in _ENUM_IMPORTS:
                 yield name
             case ast.ImportFrom(module=str(module)):
                 yield module

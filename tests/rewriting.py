@@ -31,7 +31,11 @@ def at_once(source: str, options: Options, *, path: Path | None = None, unsafe: 
 
 
 def _in_turn(
-    source: str, options: Options, path: Path, unsafe: bool, commands: tuple[type[UseHTTPStatus | UseHTTPMethod], ...]
+    source: str,
+    options: Options,
+    path: Path,
+    unsafe: bool,
+    commands: tuple[type[UseHTTPStatus | UseHTTPMethod], ...],
 ) -> str:
     module = cst.parse_module(source)
     for command in commands:

@@ -185,13 +185,13 @@ class TestFix:
         from flake8_http_status import detect
         from flake8_http_status.findings import Verdict
 
-        real = detect.find
+        real = detect.Detector.find
 
-        def find(source, options, **settings):
-            found = real(source, options, **settings)
+        def find(self, source, options, **settings):
+            found = real(self, source, options, **settings)
             return [replace(each, verdict=Verdict("unsafe", "")) for each in found]
 
-        monkeypatch.setattr(detect, "find", find)
+        monkeypatch.setattr(detect.Detector, "find", find)
         assert call("fix", "--target=3.11")[2] == "0 literals in 0 files replaced\n"
         assert call("fix", "--target=3.11", "--unsafe-fixes")[2] == "2 literals in 1 file replaced\n"
 
@@ -268,10 +268,10 @@ class TestBadInput:
         Path("aaa.py").write_text("x = 404")
         real = cli.inspect
 
-        def fail(source, options, path, select):
+        def fail(source, options, path, select, *, detector):
             if path.name == "aaa.py":
                 raise KeyError("x")
-            return real(source, options, path, select)
+            return real(source, options, path, select, detector=detector)
 
         monkeypatch.setattr(cli, "inspect", fail)
         assert call("check", "--target=3.11") == (2, TEXT, "aaa.py: internal error: KeyError: 'x'\n")

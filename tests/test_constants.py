@@ -19,7 +19,7 @@ FACTS = Path(__file__).parent / "data" / "http-module.csv"
 MODULE = """
 import http, json, sys
 members = {name: int(member) for name, member in http.HTTPStatus.__members__.items()}
-methods = list(getattr(http, "HTTPMethod", {"__members__": ()}).__members__) if sys.version_info >= (3, 11) else []
+methods = list(http.HTTPMethod.__members__) if sys.version_info >= (3, 11) else []
 print(json.dumps([sys.version_info[:2], members, methods]))
 """
 
@@ -95,7 +95,9 @@ def test_the_numbers_of_the_catalogue() -> None:
         (599, (3, 13), None),
     ],
 )
-def test_a_status_has_the_newest_name_that_all_of_the_target_has(code: int, target: Version, name: str | None) -> None:
+def test_a_status_has_the_newest_name_that_all_of_the_target_has(
+    code: int, target: Version, name: str | None
+) -> None:
     member = status_member(code, target)
     assert (member and member.name) == name
 

@@ -40,18 +40,37 @@ class Project:
 
 PROJECTS = (
     Project(
-        "flask", "3.1.3", "0ef0e52b8a9cd932855379197dd8f94047b359ca0a78695144304cb45f87c9eb", ("pytest==8.3.5", "werkzeug==3.1.3"),
-        ("src", "tests", "examples"), 100,
+        "flask",
+        "3.1.3",
+        "0ef0e52b8a9cd932855379197dd8f94047b359ca0a78695144304cb45f87c9eb",
+        ("pytest==8.3.5", "werkzeug==3.1.3"),
+        ("src", "tests", "examples"),
+        100,
     ),
     Project(
-        "webob", "1.8.9", "ad6078e2edb6766d1334ec3dee072ac6a7f95b1e32ce10def8ff7f0f02d56589", ("pytest==8.3.5",),
-        ("src", "tests"), 100,
+        "webob",
+        "1.8.9",
+        "ad6078e2edb6766d1334ec3dee072ac6a7f95b1e32ce10def8ff7f0f02d56589",
+        ("pytest==8.3.5",),
+        ("src", "tests"),
+        100,
     ),
     Project(
-        "starlette", "0.41.3", "0e4ab3d16522a255be6b28260b938eae2482f98ce5cc934cb08dce8dc3ba5835",
-        ("pytest==8.3.5", "anyio==4.8.0", "httpx==0.27.2", "itsdangerous", "jinja2", "python-multipart", "pyyaml",
-         "trio==0.28.0"),
-        ("starlette", "tests"), 100,
+        "starlette",
+        "0.41.3",
+        "0e4ab3d16522a255be6b28260b938eae2482f98ce5cc934cb08dce8dc3ba5835",
+        (
+            "pytest==8.3.5",
+            "anyio==4.8.0",
+            "httpx==0.27.2",
+            "itsdangerous",
+            "jinja2",
+            "python-multipart",
+            "pyyaml",
+            "trio==0.28.0",
+        ),
+        ("starlette", "tests"),
+        100,
     ),
 )
 
@@ -67,7 +86,10 @@ def unpacked(project: Project, tmp_path: Path) -> Path:
     """The project's sources, as released."""
     pin = tmp_path / "pin.txt"
     pin.write_text(f"{project.name}=={project.version} --hash=sha256:{project.sha256}\n")
-    _done([sys.executable, "-m", "pip", "download", "-q", "--no-deps", "--no-binary", ":all:", "-r", pin], tmp_path)
+    _done(
+        [sys.executable, "-m", "pip", "download", "-q", "--no-deps", "--no-binary", ":all:", "-r", pin],
+        tmp_path,
+    )
     (archive,) = tmp_path.glob("*.tar.gz")
     with tarfile.open(archive) as tar:
         tar.extractall(tmp_path, filter="data")
@@ -84,7 +106,9 @@ def python(project: Project, unpacked: Path) -> Path:
 
 
 @pytest.mark.end_to_end
-def test_a_released_project_behaves_as_before(project: Project, unpacked: Path, python: Path, run: Run) -> None:
+def test_a_released_project_behaves_as_before(
+    project: Project, unpacked: Path, python: Path, run: Run
+) -> None:
     folders = [unpacked / name for name in project.folders]
     before = _suite(python, unpacked)
     assert before, "the suite runs"
@@ -106,7 +130,10 @@ def test_a_released_project_behaves_as_before(project: Project, unpacked: Path, 
     assert _sources(unpacked) == fixed
 
     after = _suite(python, unpacked)
-    print(f"{project}: {len(found)} found, {len(safe)} fixed; tests before: {Counter(before.values())}, after: ", end="")
+    print(
+        f"{project}: {len(found)} found, {len(safe)} fixed; tests before: {Counter(before.values())}, after: ",
+        end="",
+    )
     print(Counter(after.values()))
     assert after == before
 
@@ -124,7 +151,9 @@ def _places(rows: list[dict[str, object]]) -> list[str]:
 def _flake8(run: Run, folders: list[Path]) -> list[str]:
     form = "--format=%(path)s:%(row)d:%(col)d: %(code)s"
     return sorted(
-        run("flake8", "--isolated", "--select=HTS", form, f"--http-target={TARGET}", *folders).stdout.splitlines()
+        run(
+            "flake8", "--isolated", "--select=HTS", form, f"--http-target={TARGET}", *folders
+        ).stdout.splitlines()
     )
 
 
@@ -139,11 +168,15 @@ def _suite(python: Path, folder: Path) -> Outcomes:
     subprocess.run(command, cwd=folder, capture_output=True, check=False, timeout=900)
     outcomes = {}
     for case in ElementTree.parse(report).iter("testcase"):
-        outcome = next((child.tag for child in case if child.tag in {"failure", "error", "skipped"}), "passed")
+        outcome = next(
+            (child.tag for child in case if child.tag in {"failure", "error", "skipped"}), "passed"
+        )
         outcomes[f"{case.get('classname')}.{case.get('name')}"] = outcome
     return outcomes
 
 
 def _done(command: list[str | Path], folder: Path) -> None:
-    process = subprocess.run(command, cwd=folder, capture_output=True, check=False, encoding="utf-8", timeout=600)
+    process = subprocess.run(
+        command, cwd=folder, capture_output=True, check=False, encoding="utf-8", timeout=600
+    )
     assert process.returncode == 0, process.stderr

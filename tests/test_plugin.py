@@ -65,25 +65,37 @@ def test_flake8_lists_the_plugin_and_its_options(run: Run) -> None:
 @pytest.mark.parametrize(
     ("raw", "place"),
     [
-        pytest.param("if 'é€😀' and r.status_code == 404: pass\n".encode(), "1:31", id="characters-not-bytes"),
-        pytest.param("# coding: latin-1\nif 'é' and r.status_code == 404: pass\n".encode("latin-1"), "2:29", id="latin-1"),
+        pytest.param(
+            "if 'é€😀' and r.status_code == 404: pass\n".encode(), "1:31", id="characters-not-bytes"
+        ),
+        pytest.param(
+            "# coding: latin-1\nif 'é' and r.status_code == 404: pass\n".encode("latin-1"),
+            "2:29",
+            id="latin-1",
+        ),
         pytest.param(b"if r:\n\tassert\tr.status_code ==\t404\n", "2:26", id="tabs"),
         pytest.param(b"if r:\r\n    assert r.status_code == 404\r\n", "2:29", id="crlf"),
         pytest.param(b"if r:\r    assert r.status_code == 404\r", "2:29", id="cr"),
         pytest.param(b"\xef\xbb\xbfassert r.status_code == 404\n", "1:25", id="bom"),
-        pytest.param(b"\xef\xbb\xbf# x\r\nassert r.status_code == 404", "2:25", id="bom-crlf-no-last-newline"),
+        pytest.param(
+            b"\xef\xbb\xbf# x\r\nassert r.status_code == 404", "2:25", id="bom-crlf-no-last-newline"
+        ),
         pytest.param(b"x = 1\n\x0c\nassert r.status_code == 404\n", "3:25", id="form-feed-line"),
         pytest.param(b"x = 1\n\x0cassert r.status_code == 404\n", "2:26", id="form-feed-before-code"),
         pytest.param("x = '\u2028'\nassert r.status_code == 404\n".encode(), "2:25", id="line-separator"),
-        pytest.param(b"x = '''\x0c\n\x1c'''\nassert r.status_code == 404\n", "3:25", id="separators-in-a-string"),
-        pytest.param("assert r.status_code == \\\n    404\n".encode(), "2:5", id="continued-line"),
+        pytest.param(
+            b"x = '''\x0c\n\x1c'''\nassert r.status_code == 404\n", "3:25", id="separators-in-a-string"
+        ),
+        pytest.param(b"assert r.status_code == \\\n    404\n", "2:5", id="continued-line"),
     ],
 )
 def test_positions_are_lines_and_characters(lint: Lint, raw: bytes, place: str) -> None:
     assert lint(raw) == [f"{place} HTS101 use HTTPStatus.NOT_FOUND instead of 404"]
 
 
-@pytest.mark.parametrize("raw", [b"\xef\xbb\xbfassert r.status_code == 404\n", b"assert r.status_code == 404\r\n"])
+@pytest.mark.parametrize(
+    "raw", [b"\xef\xbb\xbfassert r.status_code == 404\n", b"assert r.status_code == 404\r\n"]
+)
 def test_standard_input(run: Run, tmp_path: Path, raw: bytes) -> None:
     process = run("flake8", "--select=HTS", "-", input=raw, encoding=None)
     assert process.stdout.splitlines() == [b"stdin:1:25: HTS101 use HTTPStatus.NOT_FOUND instead of 404"]
@@ -152,7 +164,8 @@ def give(request: pytest.FixtureRequest, lint: Lint, tmp_path: Path) -> Give:
 
 
 @pytest.mark.parametrize(
-    ("target", "name"), [("3.13", "UNPROCESSABLE_CONTENT"), ("3.12", "UNPROCESSABLE_ENTITY"), ("3.8", "UNPROCESSABLE_ENTITY")]
+    ("target", "name"),
+    [("3.13", "UNPROCESSABLE_CONTENT"), ("3.12", "UNPROCESSABLE_ENTITY"), ("3.8", "UNPROCESSABLE_ENTITY")],
 )
 def test_target(give: Give, target: str, name: str) -> None:
     (line,) = give("assert r.status_code == 422\n", "http-target", target)
@@ -268,9 +281,12 @@ def _stub_that_does_not_parse(folder: Path) -> str:
 
 @pytest.mark.parametrize("jobs", ["-j1", "-j2"])
 @pytest.mark.parametrize(
-    "make", [_broken_pyproject, _undecodable_pyproject, _wrong_specifier, _stub_with_code, _stub_that_does_not_parse]
+    "make",
+    [_broken_pyproject, _undecodable_pyproject, _wrong_specifier, _stub_with_code, _stub_that_does_not_parse],
 )
-def test_a_wrong_file_is_flake8s_own_error(run: Run, tmp_path: Path, make: Callable[[Path], str], jobs: str) -> None:
+def test_a_wrong_file_is_flake8s_own_error(
+    run: Run, tmp_path: Path, make: Callable[[Path], str], jobs: str
+) -> None:
     named = make(tmp_path)
     for name in ("code.py", "more.py"):
         (tmp_path / name).write_text(COMPARISON)
@@ -285,7 +301,7 @@ def test_any_error_of_the_settings_becomes_flake8s(monkeypatch: pytest.MonkeyPat
         raise ConfigError("acme.pyi: wrong")
 
     monkeypatch.setattr(detect, "find", find)
-    with pytest.raises(ExecutionError, match="acme.pyi: wrong"):
+    with pytest.raises(ExecutionError, match=r"^acme\.pyi: wrong$"):
         list(Plugin(ast.parse(""), [], "code.py").run())
 
 
@@ -333,7 +349,9 @@ def test_the_nearest_pyproject_counts(tmp_path: Path) -> None:
 def test_other_releases_of_flake8(tmp_path: Path, release: str) -> None:
     venv.create(tmp_path / "venv", with_pip=True)
     python = tmp_path / "venv" / "bin" / "python"
-    subprocess.run([python, "-m", "pip", "install", "-q", f"flake8=={release}", ROOT], check=True, timeout=300)
+    subprocess.run(
+        [python, "-m", "pip", "install", "-q", f"flake8=={release}", ROOT], check=True, timeout=300
+    )
     (tmp_path / "code.py").write_bytes("\ufeff# é\r\nif 'é' and r.status_code == 404: pass\r\n".encode())
     (tmp_path / ".flake8").write_text("[flake8]\nhttp-target = 3.11\nselect = HTS\nhttp-allow = 200\n")
     wanted = "2:29: HTS101 use HTTPStatus.NOT_FOUND instead of 404\n"
@@ -345,7 +363,9 @@ def test_other_releases_of_flake8(tmp_path: Path, release: str) -> None:
     assert release in flake8("--version").stdout
     for jobs in ("-j1", "-j2"):
         assert flake8(jobs, "code.py").stdout == f"code.py:{wanted}"
-    assert flake8("-", input=(tmp_path / "code.py").read_text(encoding="utf-8-sig")).stdout == f"stdin:{wanted}"
+    assert (
+        flake8("-", input=(tmp_path / "code.py").read_text(encoding="utf-8-sig")).stdout == f"stdin:{wanted}"
+    )
     wrong = flake8("--http-evidence=x", "code.py")
     assert (wrong.returncode, wrong.stderr) == (1, "")
     assert "--http-evidence: 'x'" in wrong.stdout

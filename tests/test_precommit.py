@@ -17,7 +17,9 @@ FIXED = f"from http import HTTPStatus\n\n{SOURCE}".replace("404", "HTTPStatus.NO
 
 def _git(folder: Path, *arguments: str) -> None:
     identity = ("-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false")
-    subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True, env=_environment())
+    subprocess.run(
+        ["git", *identity, *arguments], cwd=folder, check=True, capture_output=True, env=_environment()
+    )
 
 
 def _environment() -> dict[str, str]:
@@ -60,14 +62,23 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _try(project: Path, hooks: Path, home: Path, hook: str) -> subprocess.CompletedProcess[str]:
     revision = subprocess.run(
-        ["git", "rev-parse", "HEAD"], cwd=hooks, capture_output=True, check=True, encoding="utf-8", env=_environment()
+        ["git", "rev-parse", "HEAD"],
+        cwd=hooks,
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+        env=_environment(),
     ).stdout.strip()
     configuration = f"repos:\n  - repo: {hooks}\n    rev: {revision}\n    hooks:\n      - id: {hook}\n"
     (project / ".pre-commit-config.yaml").write_text(configuration)
     _git(project, "add", ".pre-commit-config.yaml")
     return subprocess.run(
         [sys.executable, "-m", "pre_commit", "run", "--all-files", "--color=never"],
-        cwd=project, capture_output=True, check=False, encoding="utf-8", timeout=600,
+        cwd=project,
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        timeout=600,
         env={**_environment(), "PRE_COMMIT_HOME": str(home)},
     )
 

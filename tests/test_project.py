@@ -50,9 +50,15 @@ def test_a_rules_page_has_its_name_and_all_parts(rule: object) -> None:
     assert hasattr(rule, "code")
     assert hasattr(rule, "name")
     text = (ROOT / "docs" / "rules" / f"{rule.code}.md").read_text(encoding="utf-8")
-    headings = re.findall(r"^#+ .*", re.sub(r"^```.*?^```", "", text, flags=re.MULTILINE | re.DOTALL), re.MULTILINE)
+    headings = re.findall(
+        r"^#+ .*", re.sub(r"^```.*?^```", "", text, flags=re.MULTILINE | re.DOTALL), re.MULTILINE
+    )
     assert headings == [
-        f"# {rule.code}: {rule.name}", "## What it does", "## Why", "## Examples", "## What stays",
+        f"# {rule.code}: {rule.name}",
+        "## What it does",
+        "## Why",
+        "## Examples",
+        "## What stays",
         "## When not to use it",
     ]
 
@@ -109,7 +115,8 @@ def test_a_librarys_page_shows_every_annotated_name_of_its_stub(name: str) -> No
     shown = {word for case in cases for word in _words(case.before)}
     (stub,) = knowledge.load(name)
     slots = set(_annotated(stub.tree))
-    assert sorted(" or ".join(one.names) for one in slots if not (changed if one.fixable else shown) & set(one.names)) == []
+    missing = [one.names for one in slots if not (changed if one.fixable else shown) & set(one.names)]
+    assert sorted(" or ".join(names) for names in missing) == []
 
 
 def _words(text: str) -> list[str]:
@@ -136,11 +143,7 @@ def _annotated(tree: ast.Module) -> Iterator[Shown]:
 
 
 def _of_body(body: list[ast.stmt], owner: str | None, aliases: set[str]) -> Iterator[Shown]:
-    same: dict[str, list[str]] = {}
-    for node in body:
-        match node:
-            case ast.Assign(targets=targets, value=ast.Name(id=original)):
-                same.setdefault(original, []).extend(t.id for t in targets if isinstance(t, ast.Name))
+    same = _same_functions(body)
     for node in body:
         match node:
             case ast.ClassDef(name=name):
@@ -149,13 +152,29 @@ def _of_body(body: list[ast.stmt], owner: str | None, aliases: set[str]) -> Iter
                 if _has_slot(annotation, aliases):
                     yield Shown((name,), _is_fixable(annotation))
             case ast.FunctionDef() | ast.AsyncFunctionDef():
-                slots = [one for one in _annotations(node) if _has_slot(one, aliases)]
-                if slots:
-                    names = (*_spoken(node.name, owner), *same.get(node.name, ()))
-                    yield Shown(names, any(map(_is_fixable, slots)))
-                for argument in node.args.kwonlyargs:
-                    if argument.annotation is not None and _has_slot(argument.annotation, aliases):
-                        yield Shown((argument.arg,), _is_fixable(argument.annotation))
+                names = (*_spoken(node.name, owner), *same.get(node.name, ()))
+                yield from _of_function(node, names, aliases)
+
+
+def _of_function(
+    node: ast.FunctionDef | ast.AsyncFunctionDef, names: tuple[str, ...], aliases: set[str]
+) -> Iterator[Shown]:
+    slots = [one for one in _annotations(node) if _has_slot(one, aliases)]
+    if slots:
+        yield Shown(names, any(map(_is_fixable, slots)))
+    for argument in node.args.kwonlyargs:
+        if argument.annotation is not None and _has_slot(argument.annotation, aliases):
+            yield Shown((argument.arg,), _is_fixable(argument.annotation))
+
+
+def _same_functions(body: list[ast.stmt]) -> dict[str, list[str]]:
+    """The further names of each function: ``post = put = get``."""
+    same: dict[str, list[str]] = {}
+    for node in body:
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Name):
+            names = [target.id for target in node.targets if isinstance(target, ast.Name)]
+            same.setdefault(node.value.id, []).extend(names)
+    return same
 
 
 def _spoken(name: str, owner: str | None) -> tuple[str, ...]:
@@ -165,7 +184,13 @@ def _spoken(name: str, owner: str | None) -> tuple[str, ...]:
 
 def _annotations(node: ast.FunctionDef | ast.AsyncFunctionDef) -> list[ast.expr]:
     arguments = node.args
-    every = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs, arguments.vararg, arguments.kwarg]
+    every = [
+        *arguments.posonlyargs,
+        *arguments.args,
+        *arguments.kwonlyargs,
+        arguments.vararg,
+        arguments.kwarg,
+    ]
     annotations = [*(argument.annotation for argument in every if argument is not None), node.returns]
     return [one for one in annotations if one is not None]
 
@@ -184,12 +209,14 @@ def _has_slot(annotation: ast.expr, aliases: set[str]) -> bool:
 @pytest.mark.parametrize("path", ENGINE + CODEMODS, ids=lambda path: str(path.relative_to(ROOT)))
 def test_no_librarys_name_stands_in_code(path: Path) -> None:
     """A branch on a library's name would be a word that the stub language lacks.  Prose may name one."""
-    found = sorted({name for name in _names(ast.parse(path.read_text(encoding="utf-8"))) if name in LIBRARIES})
+    found = sorted(
+        {name for name in _names(ast.parse(path.read_text(encoding="utf-8"))) if name in LIBRARIES}
+    )
     assert found == []
 
 
 def _names(tree: ast.Module) -> Iterator[str]:
-    """What could stand for a library: imports, whole strings such as ``"flask.views"``, words of identifiers."""
+    """What may mean a library: imports, whole strings such as ``"flask.views"``, words of identifiers."""
     for node in ast.walk(tree):
         match node:
             case ast.Import(names=names):
@@ -198,7 +225,9 @@ def _names(tree: ast.Module) -> Iterator[str]:
                 yield module.partition(".")[0]
             case ast.Constant(value=str(text)) if re.fullmatch(r"[\w.]+", text):
                 yield text.partition(".")[0].lower()
-            case ast.Name(id=name) | ast.Attribute(attr=name) | ast.arg(arg=name) | ast.FunctionDef(name=name):
+            case (
+                ast.Name(id=name) | ast.Attribute(attr=name) | ast.arg(arg=name) | ast.FunctionDef(name=name)
+            ):
                 yield from {name.lower(), *re.findall(r"[a-z]+\d*", name.lower())} - PLAIN_WORDS
 
 
@@ -241,7 +270,11 @@ def test_a_page_can_set_every_option() -> None:
 def test_the_import_contracts_hold() -> None:
     process = subprocess.run(
         [sys.executable, "-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"],
-        cwd=ROOT, capture_output=True, encoding="utf-8", check=False, timeout=120,
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=120,
     )
     assert process.returncode == 0, process.stdout
 
@@ -262,7 +295,9 @@ def test_a_wheel_holds_both_packages_with_their_data(tmp_path: Path) -> None:
 
     subprocess.run(
         [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", tmp_path, ROOT],
-        check=True, capture_output=True, timeout=300,
+        check=True,
+        capture_output=True,
+        timeout=300,
     )
     (wheel,) = tmp_path.glob("*.whl")
     packed = set(ZipFile(wheel).namelist())

@@ -54,8 +54,13 @@ def test_the_first_command_runs_in_a_copy_and_once_more(tmp_path: Path) -> None:
     (interpreters / "python3").symlink_to(Path(sys.base_prefix) / "bin" / "python3")
     for _ in range(2):
         process = subprocess.run(
-            ["bash", "-c", _set_ups()[0]], cwd=copy, capture_output=True, check=False, encoding="utf-8",
-            timeout=300, env=_environment(interpreters),
+            ["bash", "-c", _set_ups()[0]],
+            cwd=copy,
+            capture_output=True,
+            check=False,
+            encoding="utf-8",
+            timeout=300,
+            env=_environment(interpreters),
         )
         assert process.returncode == 0, process.stderr
         assert "examples/client.py:" in process.stdout
@@ -99,7 +104,8 @@ def test_the_messages_in_the_readme_are_those_of_its_example() -> None:
     (text,) = [fence.text for fence in pages.fences(README) if fence.language == "text"]
     found = detect.find(case.before, Options(target=(3, 11)))
     messages = [
-        f"shop.py:{one.span.line}:{one.span.column + 1}: {rules.rule_for(one).code} {rules.message(one)}" for one in found
+        f"shop.py:{one.span.line}:{one.span.column + 1}: {rules.rule_for(one).code} {rules.message(one)}"
+        for one in found
     ]
     shown = text.splitlines()
     assert shown == messages[: len(shown)]

@@ -185,11 +185,11 @@ def test_codemod_keeps_bytes():
 
 
 def test_codemod_unsafe_fixes(monkeypatch):
-    def find(source, options, *, tree, path):
+    def find(self, source, options, *, tree, path):
         found = finding(Span(1, 4, 1, 7), "404")
         return [Finding(*(getattr(found, name) for name in found.__slots__[:-1]), Verdict("unsafe", ""))]
 
-    monkeypatch.setattr("flake8_http_status.detect.find", find)
+    monkeypatch.setattr("flake8_http_status.detect.Detector.find", find)
     assert run(UseHTTPStatus, "x = 404\n")[0] == "x = 404\n"
     after = "from http import HTTPStatus\n\nx = HTTPStatus.NOT_FOUND\n"
     assert run(UseHTTPStatus, "x = 404\n", unsafe_fixes=True)[0] == after

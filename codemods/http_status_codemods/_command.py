@@ -13,6 +13,7 @@ from libcst.codemod import CodemodCommand, CodemodContext
 from flake8_http_status.rules import RULES
 from http_status_codemods._arguments import add_engine_options, engine_options
 from http_status_codemods._inspect import inspect
+from http_status_codemods._project import detector_for
 from http_status_codemods._rewrite import rewrite
 
 
@@ -41,7 +42,8 @@ class UseConstants(CodemodCommand):
     def transform_module_impl(self, tree: cst.Module) -> cst.Module:
         """The module with the constants in place; warns where it cannot name them."""
         path = Path(self.context.filename) if self.context.filename else None
-        found = inspect(tree.code, self.options, path, self.codes)
+        detector = detector_for([path] if path is not None else [], self.options.stubs)
+        found = inspect(tree.code, self.options, path, self.codes, detector=detector)
         wanted = found.fixable(unsafe=self.unsafe_fixes)
         planned = found.plan_for(wanted)
         for reason in planned.refusals.values():

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from flake8_http_status import detect
 from flake8_http_status.config import Options
+from flake8_http_status.detect import Detector
 from flake8_http_status.findings import Finding, Verdict
 from flake8_http_status.noqa import Noqa
 from flake8_http_status.rules import rule_for
@@ -47,16 +47,26 @@ class Inspected:
         return replace(self, findings=tuple(map(settled, self.findings)))
 
 
-def inspect(source: str, options: Options, path: Path | None, select: Sequence[str] = ("HTS",)) -> Inspected:
+def inspect(
+    source: str,
+    options: Options,
+    path: Path | None,
+    select: Sequence[str] = ("HTS",),
+    *,
+    detector: Detector | None = None,
+) -> Inspected:
     """The findings in ``source`` whose code starts with one of ``select``.
+
+    ``detector`` knows the project around the file; without it, the file stands alone.
 
     Raises SyntaxError, ValueError and RecursionError as ``ast.parse`` does, and ConfigError.
     """
     tree = parse(source)
+    detector = detector or Detector(options.stubs)
     noqa = Noqa(source)
     prefixes = tuple(select)
     kept = []
-    for finding in detect.find(source, options, tree=tree, path=path):
+    for finding in detector.find(source, options, tree=tree, path=path):
         code = rule_for(finding).code
         if code.startswith(prefixes) and not noqa.hides(finding.span.line, code):
             kept.append(finding)

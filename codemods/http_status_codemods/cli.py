@@ -16,6 +16,7 @@ from flake8_http_status.config import ConfigError
 from http_status_codemods import tree
 from http_status_codemods._arguments import add_engine_options, add_select, engine_options
 from http_status_codemods._inspect import Inspected, inspect, parse
+from http_status_codemods._project import detector_for
 from http_status_codemods._report import diff, json_line, text_line
 
 CLEAN, FOUND, ERROR, INTERRUPTED = 0, 1, 2, 130
@@ -71,6 +72,7 @@ class _Run:
         self.options = engine_options(
             arguments.target, arguments.allow, arguments.stubs, arguments.evidence, arguments.vendor_codes
         )
+        self.detector = detector_for(self.paths, self.options.stubs)
         self.failed = False
         self._told: set[str] = set()
 
@@ -113,7 +115,7 @@ class _Run:
             return None
         text = tree.decode(path, raw)
         try:
-            found = inspect(text.source, self.options, path, self.select)
+            found = inspect(text.source, self.options, path, self.select, detector=self.detector)
         except SyntaxError as error:
             raise tree.FileError(f"does not parse: {error.msg} (line {error.lineno})") from error
         except ConfigError:

@@ -41,6 +41,16 @@ class attributes:
     exit_status: object
 
 class variables:
+    # Fixtures of pytest's plugins.
+    from pytest_httpserver import HTTPServer
+    from pytest_httpx import HTTPXMock
+    from requests_mock.mocker import _Mocker
+    from respx import MockRouter
+
+    httpserver: HTTPServer
+    httpx_mock: HTTPXMock
+    requests_mock: _Mocker
+    respx_mock: MockRouter
     status_list: list[HTTPStatus]
     httpstatus_list: list[HTTPStatus]
     verbs: list[HTTPMethod]
@@ -100,6 +110,17 @@ class keys:
     request_method: HTTPMethod
     http_method: HTTPMethod
     methods: list[HTTPMethod]
+
+class modules:
+    http: object
+    https: object
+    httpx: object
+    rest: object
+    wsgi: object
+    asgi: object
+    urllib: object
+    webapp: object
+    servlet: object
 
 class functions:
     def errorhandler(code: HTTPStatus): ...
