@@ -6,10 +6,8 @@ from dataclasses import dataclass
 
 from flake8_http_status import arguments, flows
 from flake8_http_status.findings import Context
-from flake8_http_status.infer import binding, decorated, infer, named
-from flake8_http_status.infer import returned as given_back
+from flake8_http_status.infer import infer, named
 from flake8_http_status.members import awaited, class_member, member
-from flake8_http_status.scopes import Binding
 from flake8_http_status.types import (
     Awaitable,
     Class,
@@ -24,7 +22,7 @@ from flake8_http_status.types import (
     slots,
     value_at,
 )
-from flake8_http_status.world import Definition, Unit
+from flake8_http_status.world import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,34 +34,6 @@ class Expected:
 
 
 _UNKNOWN = Expected(None, "value")
-
-
-class Engine:
-    """The engine as the modules below see it (``world.Engine``)."""
-
-    def infer(self, unit: Unit, node: ast.expr) -> Type | None:
-        """What an expression is."""
-        return infer(unit, node)
-
-    def flow(self, unit: Unit, node: ast.AST) -> Type | None:
-        """What is expected of the value that stands at an expression or a parameter."""
-        if isinstance(node, ast.arg):
-            function = unit.scopes.parents[unit.scopes.parents[node]]
-            assert isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
-            return flows.injected(unit, function, node) or flows.parameter_flow(unit, function, node)
-        return expect(unit, node).type
-
-    def binding(self, unit: Unit, one: Binding) -> Type | None:
-        """What a name is that gets its value this way."""
-        return binding(unit, one)
-
-    def returned(self, unit: Unit, node: Definition) -> Type | None:
-        """What calling a function gives."""
-        return given_back(unit, node)
-
-    def decorated(self, unit: Unit, node: Definition) -> Type | None:
-        """What a function is after its decorators."""
-        return decorated(unit, node)
 
 
 def expect(unit: Unit, node: ast.AST) -> Expected:

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from flake8_http_status.config import Options
-from flake8_http_status.contexts import Engine, expect
-from flake8_http_status.evidence import beside
+from flake8_http_status.engine import Engine
+from flake8_http_status.evidence import expected
 from flake8_http_status.findings import Finding
 from flake8_http_status.literals import Candidate, candidates, is_generated, is_phrase, names_itself, possible
 from flake8_http_status.project import Project
 from flake8_http_status.safety import verdict
-from flake8_http_status.types import is_settled, slot
+from flake8_http_status.types import slot
 from flake8_http_status.world import Unit, World
 
 
@@ -64,22 +64,20 @@ def find(
 def _finding(unit: Unit, candidate: Candidate, settled: Options) -> Finding | None:
     if _defines(unit, candidate) or _is_index(unit, candidate.node):
         return None
-    expected = expect(unit, candidate.node)
-    if slot(expected.type, candidate.kind) is None and not is_settled(expected.type):
-        expected = beside(unit, candidate) or expected
-    wanted = slot(expected.type, candidate.kind)
+    found = expected(unit, candidate.node)
+    wanted = slot(found.type, candidate.kind)
     if wanted is None or settled.target is None:
         return None
     if wanted.evidence == "named" and settled.evidence == "resolved":
         return None
-    decided = verdict(unit, candidate, expected.type, expected.context, settled.target)
+    decided = verdict(unit, candidate, found.type, found.context, settled.target)
     if decided is None:
         return None
     return Finding(
         span=candidate.span,
         source=candidate.source,
         kind=candidate.kind,
-        context=expected.context,
+        context=found.context,
         member=candidate.member.name,
         evidence=wanted.evidence,
         verdict=decided,

@@ -10,15 +10,14 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from flake8_http_status.constants import METHODS
-from flake8_http_status.contexts import Expected
-from flake8_http_status.findings import Context
+from flake8_http_status.contexts import Expected, expect
+from flake8_http_status.findings import Context, Kind
 from flake8_http_status.infer import infer, named
-from flake8_http_status.literals import Candidate
 from flake8_http_status.names import words
-from flake8_http_status.types import Slot, slot
+from flake8_http_status.types import Slot, is_settled, slot
 from flake8_http_status.world import Unit
 
-Way: TypeAlias = Callable[[Unit, Candidate], Expected | None]
+Way: TypeAlias = Callable[[Unit, ast.Constant], Expected | None]
 _METHOD = Slot("method", evidence="named")
 _STATUS = Slot("status", evidence="named")
 _LOCATIONS = frozenset({"url", "uri", "urls", "path", "endpoint", "route", "href", "link", "location"})
@@ -30,21 +29,21 @@ _HANDLING = frozenset(
 _FAILING = ("Error", "Exception", "Fault", "Failure")
 
 
-def beside(unit: Unit, candidate: Candidate) -> Expected | None:
-    """What the surroundings of a literal say that no type or name has spoken for."""
-    for way in WAYS[candidate.kind]:
-        found = way(unit, candidate)
-        if found is not None:
-            return found
-    return None
+def expected(unit: Unit, node: ast.Constant) -> Expected:
+    """What is expected where a literal stands: by types and names, or else by what is beside it."""
+    found = expect(unit, node)
+    kind: Kind = "method" if isinstance(node.value, str) else "status"
+    if slot(found.type, kind) is not None or is_settled(found.type):
+        return found
+    return next(filter(None, (way(unit, node) for way in WAYS[kind])), found)
 
 
-def location_beside(unit: Unit, candidate: Candidate) -> Expected | None:
+def location_beside(unit: Unit, node: ast.Constant) -> Expected | None:
     """A method next to a URL or path: ``call("POST", "/users")``, ``("GET", url)``."""
-    if candidate.value not in METHODS:
+    if node.value not in METHODS:
         return None
-    siblings, context = _siblings(unit, candidate.node)
-    place = siblings.index(candidate.node) if candidate.node in siblings else -1
+    siblings, context = _siblings(unit, node)
+    place = siblings.index(node) if node in siblings else -1
     if place < 0:
         return None
     around = siblings[max(0, place - 1) : place] + siblings[place + 1 : place + 2]
@@ -80,10 +79,10 @@ def _is_location(node: ast.expr) -> bool:
     return False
 
 
-def key_beside(unit: Unit, candidate: Candidate) -> Expected | None:
+def key_beside(unit: Unit, node: ast.Constant) -> Expected | None:
     """The value after a key that speaks: ``get("REQUEST_METHOD", "GET")``, ``("status", 404)``."""
-    siblings, context = _siblings(unit, candidate.node)
-    place = siblings.index(candidate.node) if candidate.node in siblings else 0
+    siblings, context = _siblings(unit, node)
+    place = siblings.index(node) if node in siblings else 0
     if place == 0:
         return None
     key = siblings[place - 1]
@@ -91,17 +90,18 @@ def key_beside(unit: Unit, candidate: Candidate) -> Expected | None:
         return None
     if key.value in METHODS:
         return None
-    found = slot(named(unit, "keys", key.value), candidate.kind)
+    kind: Kind = "method" if isinstance(node.value, str) else "status"
+    found = slot(named(unit, "keys", key.value), kind)
     return Expected(found, context) if found is not None else None
 
 
-def methods_together(unit: Unit, candidate: Candidate) -> Expected | None:
+def methods_together(unit: Unit, node: ast.Constant) -> Expected | None:
     """Several methods and nothing else in a collection or as the keys of a mapping."""
-    parent = unit.scopes.parents[candidate.node]
+    parent = unit.scopes.parents[node]
     match parent:
         case ast.List(elts=together) | ast.Set(elts=together) | ast.Tuple(elts=together):
             pass
-        case ast.Dict(keys=keys) if candidate.node in keys:
+        case ast.Dict(keys=keys) if node in keys:
             together = [key for key in keys if key is not None]
         case _:
             return None
@@ -111,21 +111,21 @@ def methods_together(unit: Unit, candidate: Candidate) -> Expected | None:
     return Expected(_METHOD, "value")
 
 
-def request_function(unit: Unit, candidate: Candidate) -> Expected | None:
+def request_function(unit: Unit, node: ast.Constant) -> Expected | None:
     """A method as the first argument of a function that is called after requests."""
-    parent = unit.scopes.parents[candidate.node]
+    parent = unit.scopes.parents[node]
     match parent:
-        case ast.Call(func=func, args=[first, *_]) if first is candidate.node:
+        case ast.Call(func=func, args=[first, *_]) if first is node:
             asking = not _ASKING.isdisjoint(words(_name(func)))
-            return Expected(_METHOD, "argument") if asking and candidate.value in METHODS else None
+            return Expected(_METHOD, "argument") if asking and node.value in METHODS else None
     return None
 
 
-def status_function(unit: Unit, candidate: Candidate) -> Expected | None:
+def status_function(unit: Unit, node: ast.Constant) -> Expected | None:
     """An argument of a function that is called after statuses: ``assert_status(response, 200)``."""
-    parent = unit.scopes.parents[candidate.node]
+    parent = unit.scopes.parents[node]
     match parent:
-        case ast.Call(func=func, args=given) if candidate.node in given:
+        case ast.Call(func=func, args=given) if node in given:
             spoken = set(words(_name(func)))
             says = "status" in spoken or {"http", "error"} <= spoken or {"response", "code"} <= spoken
             return Expected(_STATUS, "argument") if says else None
@@ -139,25 +139,25 @@ def _name(func: ast.expr) -> str:
     return ""
 
 
-def failure(unit: Unit, candidate: Candidate) -> Expected | None:
+def failure(unit: Unit, node: ast.Constant) -> Expected | None:
     """The first argument of an exception, in a module that has to do with HTTP."""
-    parent = unit.scopes.parents[candidate.node]
+    parent = unit.scopes.parents[node]
     match parent:
-        case ast.Call(func=func, args=[first, *_]) if first is candidate.node:
-            fails = _name(func).endswith(_FAILING) and int(candidate.value) >= 300
+        case ast.Call(func=func, args=[first, *_]) if first is node:
+            fails = _name(func).endswith(_FAILING) and isinstance(node.value, int) and node.value >= 300
             fails = fails and infer(unit, func) is None
             return Expected(_STATUS, "argument") if fails and unit.speaks_http else None
     return None
 
 
-def response_tuple(unit: Unit, candidate: Candidate) -> Expected | None:
+def response_tuple(unit: Unit, node: ast.Constant) -> Expected | None:
     """``return 404, {...}`` from a function that handles requests, in a module that speaks HTTP."""
-    parent = unit.scopes.parents[candidate.node]
+    parent = unit.scopes.parents[node]
     if not isinstance(parent, ast.Tuple) or not 2 <= len(parent.elts) <= 3:
         return None
-    if not isinstance(unit.scopes.parents[parent], ast.Return) or parent.elts.index(candidate.node) > 1:
+    if not isinstance(unit.scopes.parents[parent], ast.Return) or parent.elts.index(node) > 1:
         return None
-    others = [one for one in parent.elts if one is not candidate.node]
+    others = [one for one in parent.elts if one is not node]
     if any(isinstance(one, ast.Constant) and not isinstance(one.value, str) for one in others[:1]):
         return None
     function = unit.scopes.enclosing_function(parent)

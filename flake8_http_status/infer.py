@@ -91,10 +91,10 @@ def _infer(unit: Unit, node: ast.expr) -> Type | None:
 
 def _dict(unit: Unit, node: ast.Dict) -> Type:
     names = [_text(key) for key in node.keys]
-    if names and all(name is not None for name in names):
+    keys = join(infer(unit, key) for key in node.keys if key is not None)
+    if names and keys is None and all(name is not None for name in names):
         pairs = zip(names, node.values, strict=True)
         return Record(tuple((name, infer(unit, value)) for name, value in pairs if name is not None))
-    keys = join(infer(unit, key) for key in node.keys if key is not None)
     return Mapping(keys, join(infer(unit, value) for value in node.values))
 
 

@@ -130,11 +130,8 @@ def test_a_released_project_behaves_as_before(
     assert _sources(unpacked) == fixed
 
     after = _suite(python, unpacked)
-    print(
-        f"{project}: {len(found)} found, {len(safe)} fixed; tests before: {Counter(before.values())}, after: ",
-        end="",
-    )
-    print(Counter(after.values()))
+    print(f"{project}: {len(found)} found, {len(safe)} fixed")
+    print(f"{project}: tests before {Counter(before.values())}, after {Counter(after.values())}")
     assert after == before
 
 

@@ -7,6 +7,7 @@ from pytest_httpserver.blocking_httpserver import BlockingHTTPServer, BlockingRe
 from pytest_httpserver.httpserver import HTTPServer, RequestHandler, RequestMatcher
 
 class httpserver:
+    from pytest_httpserver.bake import BakedHTTPServer
     from werkzeug import Request, Response
 
     class RequestMatcher:
@@ -63,7 +64,7 @@ class httpserver:
         ) -> Iterable[tuple[Request, Response]]: ...
         def get_matching_requests_count(self, matcher: RequestMatcher) -> int: ...
         def assert_request_made(self, matcher: RequestMatcher, *, count=...): ...
-        def bake(self, *, method: Annotated[HTTPMethod, "repr"] = ..., **kwargs) -> bake.BakedHTTPServer: ...
+        def bake(self, *, method: Annotated[HTTPMethod, "repr"] = ..., **kwargs) -> BakedHTTPServer: ...
 
 class blocking_httpserver:
     from pytest_httpserver.httpserver import HTTPServerBase, RequestHandlerBase

@@ -10,8 +10,7 @@ from requests_mock.response import create_response
 class response:
     # What a callback may change before the answer is made of it.
     class _Context:
-        status_code: HTTPStatus
-        def __init__(self, headers, status_code: Annotated[HTTPStatus, "text"], reason, cookies): ...
+        status_code: Annotated[HTTPStatus, "text"]
 
     # Handed back as it is.
     def create_response(request, *, status_code: Annotated[HTTPStatus, "text"] = ..., **kwargs) -> Response: ...

@@ -1,0 +1,42 @@
+"""The engine as the modules below see it: the one place where the two questions meet."""
+from __future__ import annotations
+
+import ast
+
+from flake8_http_status import evidence, flows
+from flake8_http_status.contexts import expect
+from flake8_http_status.infer import binding, decorated, infer
+from flake8_http_status.infer import returned as given_back
+from flake8_http_status.scopes import Binding
+from flake8_http_status.types import Type
+from flake8_http_status.world import Definition, Unit
+
+
+class Engine:
+    """The engine as the modules below see it (``world.Engine``)."""
+
+    def infer(self, unit: Unit, node: ast.expr) -> Type | None:
+        """What an expression is."""
+        return infer(unit, node)
+
+    def flow(self, unit: Unit, node: ast.AST) -> Type | None:
+        """What is expected of the value that stands at an expression or a parameter."""
+        if isinstance(node, ast.arg):
+            function = unit.scopes.parents[unit.scopes.parents[node]]
+            assert isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+            return flows.injected(unit, function, node) or flows.parameter_flow(unit, function, node)
+        if isinstance(node, ast.Constant):
+            return evidence.expected(unit, node).type
+        return expect(unit, node).type
+
+    def binding(self, unit: Unit, one: Binding) -> Type | None:
+        """What a name is that gets its value this way."""
+        return binding(unit, one)
+
+    def returned(self, unit: Unit, node: Definition) -> Type | None:
+        """What calling a function gives."""
+        return given_back(unit, node)
+
+    def decorated(self, unit: Unit, node: Definition) -> Type | None:
+        """What a function is after its decorators."""
+        return decorated(unit, node)
