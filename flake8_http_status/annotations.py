@@ -112,7 +112,8 @@ def _special(unit: Unit, node: ast.expr, scope: Scope) -> str | None:
             return name
         case ast.Name(id=name):
             bindings = unit.lookup(name, scope)
-            if not bindings:
+            if not bindings or all(binding.kind == "function" for binding in bindings):
+                # A stub may declare the function list() and still say list[...].
                 return name if name.islower() else None
             parent = unit.scopes.parents.get(bindings[0].node)
             if isinstance(parent, ast.ImportFrom) and parent.module in _TYPING:

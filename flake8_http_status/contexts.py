@@ -63,7 +63,7 @@ def _expect(unit: Unit, node: ast.AST) -> Expected | None:
         case ast.Subscript(value=value, slice=ast.Constant(value=str(name))), _ if node is value:
             return Expected(Record(((name, expect(unit, parent).type),)), "value")
         case ast.Subscript(value=value, slice=key), _ if node is value:
-            return Expected(Mapping(infer(unit, key), expect(unit, parent).type), "value")
+            return Expected(Mapping(infer(unit, key), expect(unit, parent).type, indexed=True), "value")
         case ast.Attribute(), ast.expr():
             return _container_use(unit, parent)
     return _statement(unit, parent, node)

@@ -18,7 +18,6 @@ from flake8_http_status.members import class_member, is_self, lineage, member
 from flake8_http_status.scopes import Function as FunctionNode
 from flake8_http_status.scopes import Scope, parameters
 from flake8_http_status.types import (
-    PLAIN,
     Awaitable,
     Callable,
     Class,
@@ -30,7 +29,6 @@ from flake8_http_status.types import (
     join,
     leads_to_slot,
     options,
-    slots,
     value_at,
 )
 from flake8_http_status.world import Definition, Unit
@@ -66,9 +64,10 @@ def variable(unit: Unit, name: str, scope: Scope) -> Type | None:
         for one in owner.bindings.get(name, ())
         if one.kind in {"annotation", "parameter"} or not _is_literal(one.value)
     )
-    if not any(True for _ in slots(known)):
-        known = join([known if known is not PLAIN else None, _by_uses(unit, unit.scopes.uses(name, owner))])
-    return known or named(unit, "variables", name)
+    if leads_to_slot(known) or any(isinstance(option, Instance) for option in options(known)):
+        return known
+    by_uses = _by_uses(unit, unit.scopes.uses(name, owner))
+    return by_uses if leads_to_slot(by_uses) else named(unit, "variables", name) or by_uses or known
 
 
 def _is_literal(value: ast.expr | None) -> bool:
@@ -93,11 +92,11 @@ def attribute(unit: Unit, node: ast.Attribute) -> Type | None:
     """What is expected of a value that is assigned to ``node``, such as ``self.status``."""
     receiver = infer(unit, node.value)
     known = member(receiver, node.attr)
-    if known is not None and known is not PLAIN:
+    if leads_to_slot(known) or any(isinstance(option, Instance) for option in options(known)):
         return known
     owners = [cls for cls in _classes(receiver) if cls.unit is unit]
     by_uses = join(_by_uses(unit, _self_loads(cls, node.attr)) for cls in owners)
-    return by_uses or named(unit, "attributes", node.attr)
+    return by_uses or named(unit, "attributes", node.attr) or known
 
 
 def _classes(of: Type | None) -> Iterator[Class]:
@@ -154,6 +153,9 @@ def _parameter(unit: Unit, node: ast.arg) -> Type | None:
         return said
     function = unit.scopes.parents[unit.scopes.parents[node]]
     assert isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+    described = None if isinstance(function, ast.Lambda) else _described(unit, function, node)
+    if leads_to_slot(described):
+        return described
     if leads_to_slot(said):
         return said
     found = None if isinstance(function, ast.Lambda) else inherited_parameter(unit, function, node)
@@ -164,6 +166,22 @@ def _parameter(unit: Unit, node: ast.arg) -> Type | None:
     if leads_to_slot(found) or any(isinstance(option, Instance) for option in options(said)):
         return found or said
     return named(unit, "variables", node.arg) or found or said
+
+
+def _described(unit: Unit, function: Definition, node: ast.arg) -> Type | None:
+    """What a stub says of the parameter where the linted code is the library itself."""
+    owner = unit.scopes.parents.get(function)
+    path = [owner.name, function.name] if isinstance(owner, ast.ClassDef) else [function.name]
+    found = unit.world.stubbed(unit.name)
+    for name in path:
+        found = member(found, name)
+    return join(
+        declared(twin.unit, one)
+        for twin in options(found)
+        if isinstance(twin, Function)
+        for one in parameters(twin.node)
+        if one.arg == node.arg
+    )
 
 
 def parameter_flow(unit: Unit, function: FunctionNode, node: ast.arg) -> Type | None:

@@ -26,6 +26,7 @@ class Plugin:
     name = "flake8-http-status"
     version = importlib.metadata.version(name)
     options: ClassVar[config.Options] = config.Options()
+    detector: ClassVar[detect.Detector] = detect.Detector()
 
     def __init__(self, tree: ast.Module, lines: Sequence[str], filename: str) -> None:
         """Take a file as flake8 read it: ``lines`` without a BOM, each with its ``\\n``."""
@@ -82,6 +83,8 @@ class Plugin:
             evidence=_parse("evidence", config.parse_evidence, options.http_evidence),
             vendor_codes=_parse("vendor-codes", config.parse_vendor_codes, options.http_vendor_codes),
         )
+        # One for all files, so that each stub is read once.
+        cls.detector = detect.Detector(cls.options.stubs)
 
     def run(self) -> Iterator[tuple[int, int, str, type[Plugin]]]:
         """Give line (from 1), column (from 0, in characters), text and checker of each finding.
@@ -89,7 +92,7 @@ class Plugin:
         Raises flake8's ExecutionError where a file that the settings name cannot be used.
         """
         try:
-            findings = detect.find(self._source, self.options, tree=self._tree, path=self._path)
+            findings = self.detector.find(self._source, self.options, tree=self._tree, path=self._path)
         except config.ConfigError as error:
             raise ExecutionError(str(error)) from error
         for finding in findings:

@@ -101,10 +101,11 @@ class Tuple:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """Keys and values."""
+    """Keys and values; ``indexed`` where it may be a sequence too, for only ``x[key]`` is known."""
 
     key: Type | None
     value: Type | None
+    indexed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +264,8 @@ def element(of: Type | None, index: int | None = None) -> Type | None:
                 found.extend(many)
             case Tuple(elements=many) if index is not None and -len(many) <= index < len(many):
                 found.append(many[index])
+            case Mapping(value=value, indexed=True):
+                found.append(value)
             case Mapping(key=key):
                 found.append(key)
     return join(found)

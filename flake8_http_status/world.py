@@ -154,12 +154,14 @@ class World:
 
     def namespace(self, dotted: str, near: Path | None = None) -> Type | None:
         """The module ``dotted`` as far as stubs and the project tell, imported in the file ``near``."""
-        first, *rest = dotted.split(".")
-        found: list[Type] = []
         path = self.project.find(dotted, near) if self.project is not None else None
         own = self.module(path) if path is not None else None
-        if own is not None:
-            found.append(Namespace(own, own.scopes.tree))
+        return join([Namespace(own, own.scopes.tree) if own is not None else None, self.stubbed(dotted)])
+
+    def stubbed(self, dotted: str) -> Type | None:
+        """The module ``dotted`` as far as stubs tell."""
+        first, *rest = dotted.split(".")
+        found: list[Type] = []
         for unit in self.library(first):
             node: ast.Module | ast.ClassDef | None = unit.scopes.tree
             for part in rest:

@@ -30,6 +30,7 @@ def lint(
     """Lints ``source`` with flake8 in this process; gives the lines that it prints."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(Plugin, "options", Options())
+    monkeypatch.setattr(Plugin, "detector", detect.Detector())
 
     def call(source: str | bytes, *arguments: str, name: str = "code.py") -> list[str]:
         raw = source if isinstance(source, bytes) else source.encode()
@@ -300,7 +301,7 @@ def test_any_error_of_the_settings_becomes_flake8s(monkeypatch: pytest.MonkeyPat
     def find(*_: object, **__: object) -> None:
         raise ConfigError("acme.pyi: wrong")
 
-    monkeypatch.setattr(detect, "find", find)
+    monkeypatch.setattr(detect.Detector, "find", find)
     with pytest.raises(ExecutionError, match=r"^acme\.pyi: wrong$"):
         list(Plugin(ast.parse(""), [], "code.py").run())
 

@@ -1,6 +1,6 @@
 """https://docs.litestar.dev/latest/reference/"""
 from http import HTTPMethod, HTTPStatus
-from typing import Annotated, Callable, Iterable, Mapping, Sequence, TypeVar
+from typing import Annotated, Callable, Iterable, Mapping, Sequence
 
 import httpx
 from litestar.app import Litestar
@@ -102,6 +102,7 @@ class exceptions:
         PermissionDeniedException, ServiceUnavailableException, TemplateNotFoundException,
         TooManyRequestsException, ValidationException,
     )
+    from litestar.exceptions.websocket_exceptions import WebSocketException
 
     class http_exceptions:
         # str() gives f"{status_code}: {detail}".
@@ -233,23 +234,6 @@ class config:
                 cookie_httponly=..., cookie_samesite=..., cookie_domain=...,
                 safe_methods: Iterable[HTTPMethod] = ...,
             ): ...
-
-class security:
-    class jwt:
-        from litestar.security.jwt.auth import JWTAuth, JWTCookieAuth, OAuth2PasswordBearerAuth
-
-        class auth:
-            class BaseJWTAuth:
-                def login(
-                    self, identifier, *, response_body=..., response_media_type=...,
-                    response_status_code: HTTPStatus = ..., token_expiration=..., token_issuer=...,
-                    token_audience=..., token_unique_jwt_id=..., token_extras=...,
-                    send_token_as_response_body=...,
-                ) -> Response: ...
-
-            class JWTAuth(BaseJWTAuth): ...
-            class JWTCookieAuth(BaseJWTAuth): ...
-            class OAuth2PasswordBearerAuth(BaseJWTAuth): ...
 
 class testing:
     from litestar.testing.client import AsyncTestClient, TestClient

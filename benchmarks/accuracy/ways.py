@@ -1,0 +1,156 @@
+"""How the tool knows what it reports: the count of right and wrong sites for each way of knowing.
+
+A finding says only "resolved" or "named".  Here the engine is asked once more, with a copy of the
+names that speak for themselves (``_by_name.pyi``) in which each entry leaves its own name on what
+it says.  So a change to that file or to ``evidence.WAYS`` shows here without a change of this module.
+"""
+from __future__ import annotations
+
+import ast
+import tokenize
+import warnings
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from benchmarks.accuracy.data import Label, Site
+from benchmarks.accuracy.measures import ByFolder
+from benchmarks.accuracy.ours import TARGET
+from flake8_http_status import evidence, knowledge
+from flake8_http_status.config import parse_target
+from flake8_http_status.contexts import expect
+from flake8_http_status.detect import Detector
+from flake8_http_status.literals import Candidate, candidates
+from flake8_http_status.types import is_settled, slot
+from flake8_http_status.world import BY_NAME, Unit
+from http_status_codemods._project import detector_for
+
+_MARK = "by="
+_ENUMS = frozenset({"HTTPStatus", "HTTPMethod"})
+#: The site was reported, and yet asking again did not tell how.
+UNTOLD = "(not told)"
+
+
+@dataclass(slots=True)
+class Count:
+    """The reported sites that one way of knowing brought: by the labels, and of the migrations."""
+
+    true: int = 0
+    false: int = 0
+    migrated: int = 0
+
+
+class Attribution:
+    """Says for a place in a folder which way of knowing speaks for it; ``close`` when done."""
+
+    def __init__(self) -> None:
+        self._temporary = TemporaryDirectory(prefix="accuracy-")
+        stubs = Path(self._temporary.name)
+        source = (knowledge.SHIPPED / f"{BY_NAME}.pyi").read_text(encoding="utf-8")
+        (stubs / f"{BY_NAME}.pyi").write_text(marked(source), encoding="utf-8")
+        self._stubs = (stubs,)
+
+    def close(self) -> None:
+        """Remove what was written."""
+        self._temporary.cleanup()
+
+    def of(self, folder: Path, path: str, places: Iterable[tuple[int, int]]) -> Iterator[str]:
+        """The way of knowing for each of ``places`` (line from 1, column from 0) in a file of ``folder``."""
+        detector = detector_for([folder], self._stubs)
+        told = _told(detector, folder / path)
+        return (told.get(place, UNTOLD) for place in places)
+
+
+def marked(source: str) -> str:
+    """A stub in which every annotation that names an enum also names its own entry."""
+    tree = ast.parse(source)
+    for section in tree.body:
+        if isinstance(section, ast.ClassDef):
+            for entry in section.body:
+                _Marking(f"{_MARK}{section.name}.{_entry(entry)}").visit(entry)
+    return ast.unparse(ast.fix_missing_locations(tree))
+
+
+def _entry(statement: ast.stmt) -> str:
+    match statement:
+        case ast.AnnAssign(target=ast.Name(id=name)) | ast.FunctionDef(name=name):
+            return name
+    return "(alias)"
+
+
+class _Marking(ast.NodeTransformer):
+    def __init__(self, mark: str) -> None:
+        self._mark = mark
+
+    def visit_Name(self, node: ast.Name) -> ast.expr:  # noqa: N802 - ast's own naming
+        if node.id not in _ENUMS:
+            return node
+        parts = ast.Tuple([node, ast.Constant(self._mark)], ast.Load())
+        return ast.Subscript(ast.Name("Annotated", ast.Load()), parts, ast.Load())
+
+
+def _told(detector: Detector, path: Path) -> dict[tuple[int, int], str]:
+    """The way of knowing for each literal of a file that the engine has something to say of."""
+    with tokenize.open(path) as file, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        source = file.read()
+        tree = ast.parse(source)
+    target = parse_target(TARGET)
+    assert target is not None
+    unit = detector.world.adopt(tree, path)
+    found: dict[tuple[int, int], str] = {}
+    for candidate in candidates(tree, source, target):
+        way = _way(unit, candidate)
+        if way is not None:
+            found[candidate.span.line, candidate.span.column] = way
+    return found
+
+
+def _way(unit: Unit, candidate: Candidate) -> str | None:
+    """The way of knowing for a literal, in the order in which ``detect`` goes through them."""
+    expected = expect(unit, candidate.node).type
+    wanted = slot(expected, candidate.kind)
+    if wanted is None:
+        return None if is_settled(expected) else _beside(unit, candidate)
+    if wanted.evidence == "resolved":
+        return "resolved"
+    marks = sorted(word.removeprefix(_MARK) for word in wanted.words if word.startswith(_MARK))
+    return f"_by_name: {marks[0]}" if marks else "named"
+
+
+def _beside(unit: Unit, candidate: Candidate) -> str | None:
+    ways = evidence.WAYS[candidate.kind]
+    return next((f"evidence: {way.__name__}" for way in ways if way(unit, candidate) is not None), None)
+
+
+def count(
+    corpus: Path, labels: Iterable[Label], migrations: Iterable[Site], found: ByFolder
+) -> dict[str, Count]:
+    """The counts by way of knowing, for the sites that ``found`` reports; the most frequent first."""
+    right: defaultdict[tuple[str, str], dict[tuple[int, int], Counter[str]]]
+    right = defaultdict(lambda: defaultdict(Counter))
+    for label in labels:
+        if found[label.site.folder].at(label.site) is not None:
+            _note(right, label.site, "true" if label.right else "false")
+    for site in migrations:
+        if found[site.folder].at(site) is not None:
+            _note(right, site, "migrated")
+    counts: defaultdict[str, Count] = defaultdict(Count)
+    attribution = Attribution()
+    try:
+        for (folder, path), places in sorted(right.items()):
+            for place, way in zip(places, attribution.of(corpus / folder, path, places), strict=True):
+                counts[way].true += places[place]["true"]
+                counts[way].false += places[place]["false"]
+                counts[way].migrated += places[place]["migrated"]
+    finally:
+        attribution.close()
+    return dict(sorted(counts.items(), key=lambda item: (-item[1].true - item[1].migrated, item[0])))
+
+
+def _note(
+    right: defaultdict[tuple[str, str], dict[tuple[int, int], Counter[str]]], site: Site, what: str
+) -> None:
+    right[site.folder, site.path][site.line, site.column][what] += 1
