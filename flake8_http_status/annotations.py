@@ -182,7 +182,8 @@ def _annotated(unit: Unit, parts: list[ast.expr], scope: Scope) -> Type | None:
 def _with_words(of: Type | None, words: frozenset[str]) -> Type | None:
     match of:
         case Slot(kind=kind, words=already, evidence=evidence):
-            return Slot(kind, already | words, evidence)
+            evidence = "named" if "named" in words else evidence
+            return Slot(kind, already | (words - {"named"}), evidence)
         case Collection(element=element):
             return Collection(join(_with_words(option, words) for option in options(element)))
         case Mapping(key=key, value=value):

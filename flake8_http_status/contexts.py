@@ -126,10 +126,17 @@ def _element(unit: Unit, parent: ast.Tuple | ast.List | ast.Set, node: ast.expr)
     place = parent.elts.index(node)
     found = element(around.type, place)
     if not any(True for _ in slots(found)):
-        siblings = [infer(unit, one) for one in parent.elts if one is not node]
-        alike = not isinstance(parent, ast.Tuple) or all(any(slots(one)) for one in siblings)
-        found = join([found, *(slots(join(siblings)) if alike else ())])
+        siblings = join(infer(unit, one) for one in parent.elts if one is not node)
+        found = join([found, *(slots(siblings) if _is_homogeneous(unit, parent) else ())])
     return Expected(found, around.context)
+
+
+def _is_homogeneous(unit: Unit, display: ast.Tuple | ast.List | ast.Set) -> bool:
+    """Whether all elements mean the same; those of a tuple only where it is searched in."""
+    if not isinstance(display, ast.Tuple):
+        return True
+    around = unit.scopes.parents[display]
+    return isinstance(around, ast.Compare) and isinstance(around.ops[-1], ast.In | ast.NotIn)
 
 
 def _item(unit: Unit, parent: ast.Dict, node: ast.expr) -> Expected | None:

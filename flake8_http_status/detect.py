@@ -9,6 +9,7 @@ from flake8_http_status.config import Options
 from flake8_http_status.engine import Engine
 from flake8_http_status.evidence import expected
 from flake8_http_status.findings import Finding
+from flake8_http_status.learn import learn
 from flake8_http_status.literals import Candidate, candidates, is_generated, is_phrase, names_itself, possible
 from flake8_http_status.project import Project
 from flake8_http_status.safety import verdict
@@ -31,6 +32,13 @@ class Detector:
         ``roots`` are the folders that its imports start from, ``files`` lists its modules.
         """
         return cls(stubs, Project(roots, files))
+
+    def learn(self, files: list[Path], root: Path) -> dict[str, str]:
+        """Stubs of the project's modules ``files``, the text of each by its dotted module name.
+
+        ``root`` is the folder that the paths in their comments are relative to.
+        """
+        return learn(self.world, files, root)
 
     def find(
         self, source: str, options: Options, *, tree: ast.Module | None = None, path: Path | None = None

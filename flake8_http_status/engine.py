@@ -4,9 +4,10 @@ from __future__ import annotations
 import ast
 
 from flake8_http_status import evidence, flows
+from flake8_http_status.bindings import binding, decorated
+from flake8_http_status.bindings import returned as given_back
 from flake8_http_status.contexts import expect
-from flake8_http_status.infer import binding, decorated, infer
-from flake8_http_status.infer import returned as given_back
+from flake8_http_status.infer import infer
 from flake8_http_status.scopes import Binding
 from flake8_http_status.types import Type
 from flake8_http_status.world import Definition, Unit

@@ -5,15 +5,9 @@ import ast
 from collections.abc import Iterable, Iterator
 
 from flake8_http_status.annotations import evaluate
+from flake8_http_status.bindings import binding, inherited_parameter, overrides
 from flake8_http_status.calls import callables, declared, result
-from flake8_http_status.infer import (
-    binding,
-    infer,
-    inherited_parameter,
-    named,
-    overrides,
-    remembered,
-)
+from flake8_http_status.infer import infer, named, remembered
 from flake8_http_status.members import class_member, is_self, lineage, member
 from flake8_http_status.scopes import Function as FunctionNode
 from flake8_http_status.scopes import Scope, parameters

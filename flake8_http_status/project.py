@@ -51,9 +51,7 @@ class Project:
         while top in self._packages:
             top = top.parent
         found = [_dotted(file, top)]
-        for root in self.roots:
-            if root in file.parents:
-                found.append(_dotted(file, root))
+        found += [_dotted(file, root) for root in self.roots if root in file.parents]
         return [name for name in dict.fromkeys(found) if name]
 
     def find(self, dotted: str, near: Path | None) -> Path | None:
@@ -90,6 +88,16 @@ def parse(path: Path) -> ast.Module | None:
             return ast.parse(file.read())
     except (OSError, SyntaxError, ValueError, RecursionError, MemoryError):
         return None
+
+
+def package_of(path: Path) -> list[str]:
+    """The parts of the dotted name of the package that the file at ``path`` is in, by the file system."""
+    parts: list[str] = []
+    folder = path.absolute().parent
+    while (folder / "__init__.py").is_file():
+        parts.insert(0, folder.name)
+        folder = folder.parent
+    return parts
 
 
 def _dotted(file: Path, top: Path) -> str:

@@ -10,7 +10,7 @@ from typing import Literal, Protocol, TypeAlias
 from flake8_http_status import knowledge
 from flake8_http_status.memory import Key, Memory
 from flake8_http_status.names import endings, words
-from flake8_http_status.project import Project, parse
+from flake8_http_status.project import Project, package_of, parse
 from flake8_http_status.scopes import Binding, Scope, Scopes
 from flake8_http_status.types import Enum, Namespace, Type, join
 
@@ -41,6 +41,8 @@ class Unit:
     @cached_property
     def package(self) -> list[str]:
         """The parts of the package's name that relative imports start from."""
+        if not self.name and self.path is not None:
+            return package_of(self.path)
         parts = self.name.split(".")
         return parts if self.path is not None and self.path.name == "__init__.py" else parts[:-1]
 
@@ -119,7 +121,12 @@ class World:
 
     def conftests(self, unit: Unit) -> Iterator[Unit]:
         """The project's ``conftest.py`` modules that serve a test module, the nearest first."""
-        if self.project is None or unit.path is None:
+        if unit.path is None:
+            return
+        if self.project is None:
+            folders = unit.path.absolute().parent.parts if self.folders else ()
+            for start in range(len(folders) + 1):
+                yield from self.library(".".join([*folders[start:], "conftest"]))
             return
         for path in self.project.conftests(unit.path):
             found = self.module(path)
@@ -162,6 +169,8 @@ class World:
         """The module ``dotted`` as far as stubs tell."""
         first, *rest = dotted.split(".")
         found: list[Type] = []
+        if rest and self.folders:
+            found += [Namespace(unit, unit.scopes.tree) for unit in self.library(dotted)]
         for unit in self.library(first):
             node: ast.Module | ast.ClassDef | None = unit.scopes.tree
             for part in rest:

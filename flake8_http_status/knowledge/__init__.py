@@ -34,6 +34,7 @@ class Stub:
 def load(name: str, folders: tuple[Path, ...] = ()) -> tuple[Stub, ...]:
     """The stubs that speak for the library ``name`` (the first part of its import name).
 
+    ``name`` may also be a dotted module: ``shop.errors.pyi`` speaks for ``shop.errors`` alone.
     ``folders`` are the user's stub files and folders of them; they come before the shipped stub.
     Raises StubError where one does not parse or holds code.
     """
