@@ -9,12 +9,15 @@ from flake8_http_status.config import Options
 from flake8_http_status.engine import Engine
 from flake8_http_status.evidence import expected
 from flake8_http_status.findings import Finding
-from flake8_http_status.learn import learn
+from flake8_http_status.learn import LEARNT, learn
 from flake8_http_status.literals import Candidate, candidates, is_generated, is_phrase, names_itself, possible
 from flake8_http_status.project import Project
 from flake8_http_status.safety import verdict
 from flake8_http_status.types import slot
 from flake8_http_status.world import Unit, World
+
+
+__all__ = ["LEARNT", "Detector", "find"]
 
 
 class Detector:

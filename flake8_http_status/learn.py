@@ -17,7 +17,7 @@ from flake8_http_status.scopes import parameters
 from flake8_http_status.types import Awaitable, Class, Instance, Slot, Type, join, leads_to_slot, options
 from flake8_http_status.world import Definition, Unit, World
 
-HEAD = '"""Written by flake8-http-status learn; write it anew instead of editing it."""'
+LEARNT = '"""Written by flake8-http-status learn; write it anew instead of editing it."""'
 
 
 def learn(world: World, files: list[Path], root: Path) -> dict[str, str]:
@@ -107,7 +107,7 @@ class _Module:
                     lines += self.class_(Class(self.unit, statement))
         if not lines:
             return None
-        return "\n".join([HEAD, *self.writer.imports(), "", *lines]) + "\n"
+        return "\n".join([LEARNT, *self.writer.imports(), "", *lines]) + "\n"
 
     def class_(self, of: Class) -> list[str]:
         bases = [self.writer.name(base) for base in self.bases(of)]
@@ -163,7 +163,8 @@ class _Module:
         )
 
     def why(self, node: Definition, parameter: ast.arg, wanted: Type | None) -> str:
-        for use in self.unit.scopes.uses(parameter.arg, self.unit.scopes.inner[node]):
+        uses = self.unit.scopes.uses(parameter.arg, self.unit.scopes.inner[node])
+        for use in sorted(uses, key=lambda use: use.lineno):
             if leads_to_slot(self.unit.flow(use)):
                 return f"{self.place}:{use.lineno}"
         by_name = any(isinstance(one, Slot) and one.evidence == "named" for one in options(wanted))

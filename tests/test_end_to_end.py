@@ -43,7 +43,7 @@ PROJECTS = (
         "flask",
         "3.1.3",
         "0ef0e52b8a9cd932855379197dd8f94047b359ca0a78695144304cb45f87c9eb",
-        ("pytest==8.3.5", "werkzeug==3.1.3"),
+        ("pytest==8.3.5", "werkzeug==3.1.3", "asgiref"),
         ("src", "tests", "examples"),
         100,
     ),

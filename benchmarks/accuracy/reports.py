@@ -33,10 +33,11 @@ class Reports:
     """The findings of one tool in one folder; ``unread`` are its complaints about files."""
 
     def __init__(self, reports: Iterable[Report] = (), unread: Iterable[str] = ()) -> None:
-        self.unread = list(unread)
+        self.all = tuple(reports)
+        self.unread = tuple(unread)
         self._exact: dict[tuple[str, int, int], Report] = {}
         self._around: defaultdict[str, list[Report]] = defaultdict(list)
-        for one in reports:
+        for one in self.all:
             if one.column is None:
                 self._around[one.path].append(one)
             else:

@@ -1,8 +1,9 @@
 """How the tool knows what it reports: the count of right and wrong sites for each way of knowing.
 
-A finding says only "resolved" or "named".  Here the engine is asked once more, with a copy of the
-names that speak for themselves (``_by_name.pyi``) in which each entry leaves its own name on what
-it says.  So a change to that file or to ``evidence.WAYS`` shows here without a change of this module.
+A finding says only "resolved" or "named".  Here the engine is asked once more, while each way of
+knowing leaves its name as a word on the slots that it finds: the functions of ``evidence.WAYS`` in a
+wrapper, the entries of ``_by_name.pyi`` in a copy of that file.  Words travel with the slot, so the
+name arrives wherever the knowledge does.
 """
 from __future__ import annotations
 
@@ -11,19 +12,20 @@ import tokenize
 import warnings
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from unittest.mock import patch
 
 from benchmarks.accuracy.data import Label, Site
 from benchmarks.accuracy.measures import ByFolder
 from benchmarks.accuracy.ours import TARGET
 from flake8_http_status import evidence, knowledge
 from flake8_http_status.config import parse_target
-from flake8_http_status.contexts import expect
+from flake8_http_status.contexts import Expected
 from flake8_http_status.detect import Detector
-from flake8_http_status.literals import Candidate, candidates
-from flake8_http_status.types import is_settled, slot
+from flake8_http_status.literals import candidates
+from flake8_http_status.types import Slot, Type, join, options, slot
 from flake8_http_status.world import BY_NAME, Unit
 from http_status_codemods._project import detector_for
 
@@ -51,9 +53,13 @@ class Attribution:
         source = (knowledge.SHIPPED / f"{BY_NAME}.pyi").read_text(encoding="utf-8")
         (stubs / f"{BY_NAME}.pyi").write_text(marked(source), encoding="utf-8")
         self._stubs = (stubs,)
+        marked_ways = {kind: tuple(map(_marking, ways)) for kind, ways in evidence.WAYS.items()}
+        self._patch = patch.dict(evidence.WAYS, marked_ways)
+        self._patch.start()
 
     def close(self) -> None:
-        """Remove what was written."""
+        """Remove what was written, and leave the engine as it was."""
+        self._patch.stop()
         self._temporary.cleanup()
 
     def of(self, folder: Path, path: str, places: Iterable[tuple[int, int]]) -> Iterator[str]:
@@ -69,7 +75,7 @@ def marked(source: str) -> str:
     for section in tree.body:
         if isinstance(section, ast.ClassDef):
             for entry in section.body:
-                _Marking(f"{_MARK}{section.name}.{_entry(entry)}").visit(entry)
+                _Marking(f"{_MARK}by_name.{section.name}.{_entry(entry)}").visit(entry)
     return ast.unparse(ast.fix_missing_locations(tree))
 
 
@@ -102,27 +108,36 @@ def _told(detector: Detector, path: Path) -> dict[tuple[int, int], str]:
     unit = detector.world.adopt(tree, path)
     found: dict[tuple[int, int], str] = {}
     for candidate in candidates(tree, source, target):
-        way = _way(unit, candidate)
-        if way is not None:
-            found[candidate.span.line, candidate.span.column] = way
+        wanted = slot(evidence.expected(unit, candidate.node).type, candidate.kind)
+        if wanted is not None:
+            found[candidate.span.line, candidate.span.column] = _way(wanted)
     return found
 
 
-def _way(unit: Unit, candidate: Candidate) -> str | None:
-    """The way of knowing for a literal, in the order in which ``detect`` goes through them."""
-    expected = expect(unit, candidate.node).type
-    wanted = slot(expected, candidate.kind)
-    if wanted is None:
-        return None if is_settled(expected) else _beside(unit, candidate)
+def _way(wanted: Slot) -> str:
     if wanted.evidence == "resolved":
         return "resolved"
+    # A way beside the literal that asked for a name leaves both: it comes first in the alphabet.
     marks = sorted(word.removeprefix(_MARK) for word in wanted.words if word.startswith(_MARK))
-    return f"_by_name: {marks[0]}" if marks else "named"
+    return marks[0] if marks else "named"
 
 
-def _beside(unit: Unit, candidate: Candidate) -> str | None:
-    ways = evidence.WAYS[candidate.kind]
-    return next((f"evidence: {way.__name__}" for way in ways if way(unit, candidate) is not None), None)
+def _marking(way: evidence.Way) -> evidence.Way:
+    """``way`` with its name left on what it finds."""
+
+    def asked(unit: Unit, node: ast.Constant) -> Expected | None:
+        found = way(unit, node)
+        return replace(found, type=_with_mark(found.type, f"beside.{way.__name__}")) if found else None
+
+    return asked
+
+
+def _with_mark(of: Type | None, mark: str) -> Type | None:
+    words = frozenset({_MARK + mark})
+    return join(
+        replace(option, words=option.words | words) if isinstance(option, Slot) else option
+        for option in options(of)
+    )
 
 
 def count(

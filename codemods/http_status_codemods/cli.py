@@ -1,4 +1,4 @@
-"""``flake8-http-status check`` and ``fix``: the engine over a tree of files, without flake8.
+"""``flake8-http-status check``, ``fix`` and ``learn``: the engine over a tree of files, without flake8.
 
 Exit status: 0 clean, 1 findings (``check``) or changes to make (``fix --check``), 2 errors, 130 interrupted.
 """
@@ -13,6 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from flake8_http_status.config import ConfigError
+from http_status_codemods import _learn as _stubs
 from http_status_codemods import tree
 from http_status_codemods._arguments import add_engine_options, add_select, engine_options
 from http_status_codemods._inspect import Inspected, inspect, parse
@@ -56,7 +57,17 @@ def _parser() -> argparse.ArgumentParser:
     fix.add_argument("--diff", action="store_true", help="print the changes as a diff and write nothing")
     fix.add_argument("--check", action="store_true", help="write nothing; exit 1 if something would change")
     fix.add_argument("--unsafe-fixes", action="store_true", help="also make changes that may alter behaviour")
-    for command in (check, fix):
+    learn = commands.add_parser(
+        "learn",
+        help="write stubs of the project's own helpers",
+        description="Write stub files of the project's own helpers, for tools that see one file at a time.",
+    )
+    learn.set_defaults(run=_learn)
+    learn.add_argument(
+        "--output", type=Path, default=Path("http-stubs"), metavar="DIR", help="(default: %(default)s)"
+    )
+    learn.add_argument("--check", action="store_true", help="write nothing; exit 1 if stubs are out of date")
+    for command in (check, fix, learn):
         command.add_argument("paths", nargs="*", type=Path, default=[Path()], metavar="PATH")
         add_select(command)
         add_engine_options(command)
@@ -174,6 +185,23 @@ def _fix(run: _Run, arguments: argparse.Namespace) -> int:
     done = "replaced" if write else "to replace"
     print(f"{_counted(fixed, 'literal')} in {_counted(files, 'file')} {done}", file=sys.stderr)
     return ERROR if run.failed else FOUND if arguments.check and fixed else CLEAN
+
+
+def _learn(run: _Run, arguments: argparse.Namespace) -> int:
+    files = list(tree.python_files(run.paths, run.fail))
+    output: Path = arguments.output
+    try:
+        difference = _stubs.compare(run.detector, files, run.paths, output)
+        for path in (*difference.new, *difference.stale):
+            print(path if arguments.check else f"{path} {'removed' if path in difference.stale else 'written'}")
+        if not arguments.check:
+            _stubs.write(difference, output)
+    except tree.FileError as error:
+        run.fail(output, str(error))
+    except ConfigError as error:
+        run.failed = True
+        run.say(" ".join(str(error).split()))
+    return ERROR if run.failed else FOUND if arguments.check and difference else CLEAN
 
 
 def _counted(number: int, noun: str) -> str:
