@@ -235,6 +235,15 @@ BAD = {
 
 
 class TestBadInput:
+    @pytest.mark.parametrize("raw", [b"def broken(:\n", b"# \xff\n", b"\0"], ids=["syntax", "bytes", "null"])
+    def test_a_named_file_is_read_even_if_it_can_hold_no_finding(self, call, raw):
+        Path("broken.py").write_bytes(raw)
+        status, output, errors = call("check", "--target=3.11", "broken.py", "app.py")
+        assert status == 2
+        assert errors.startswith("broken.py: ")
+        assert "app.py:" in output
+        assert call("check", "--target=3.11")[0] == 1
+
     @pytest.mark.parametrize("command", ["check", "fix"])
     @pytest.mark.parametrize(("raw", "cause"), BAD.values(), ids=list(BAD))
     def test_a_bad_file_leaves_the_others_alone(self, call, command, raw, cause):

@@ -29,7 +29,7 @@ def run(
     done = subprocess.run(
         words, capture_output=True, cwd=cwd, env=environment, encoding="utf-8", errors="replace", check=False
     )
-    if (statuses is not None and done.returncode not in statuses) or "Traceback (most recent" in done.stderr:
+    if statuses is not None and done.returncode not in statuses:
         told = (done.stderr or done.stdout).strip()[-2000:]
         raise ToolError(f"{' '.join(words)[:300]}: exit status {done.returncode}\n{told}")
     return done

@@ -1,4 +1,7 @@
-"""Other linters that report magic values, and how their findings are matched with sites (README.md)."""
+"""Other linters that report magic values, and how their findings are matched with sites (README.md).
+
+Each is run by the Python of an environment that it is installed in.
+"""
 from __future__ import annotations
 
 import ast
@@ -10,14 +13,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.accuracy.environments import ToolError, environment, run
+from benchmarks.accuracy.environments import ToolError, run
 from benchmarks.accuracy.ours import relative
 from benchmarks.accuracy.reports import Report, Reports
 from flake8_http_status.literals import Text
 
-RUFF = "0.17.6"
-PYLINT = "4.1.4"
-WEMAKE = "1.8.1"
+RUFF = "ruff==0.17.6"
+PYLINT = "pylint==4.1.4"
+WEMAKE = "wemake-python-styleguide==1.8.1"
 _PYLINT_MESSAGE = re.compile(r"Consider using a named constant or an enum instead of '(.*)'\.", re.DOTALL)
 _WEMAKE_LINE = re.compile(
     r"(?P<path>.+):(?P<line>\d+):(?P<column>\d+): WPS432 Found magic number: (?P<value>\S+)"
@@ -28,18 +31,17 @@ _WEMAKE_LINE = re.compile(
 class Ruff:
     """PLR2004, as it is by default: strings are allowed."""
 
-    cache: Path
+    python: Path
     name = "ruff"
 
     def version(self) -> str:
         """The pinned version."""
-        return f"{RUFF}, PLR2004"
+        return f"{RUFF.partition('==')[2]}, PLR2004"
 
     def reports(self, folder: Path, files: Sequence[str]) -> Reports:
         """The findings in ``files``, which are relative to ``folder``.  Raises ToolError."""
-        python = environment(self.cache, f"ruff=={RUFF}")
         options = ["--isolated", "--no-cache", "--exit-zero", "--select=PLR2004", "--output-format=json"]
-        done = run([python, "-m", "ruff", "check", *options, *files], cwd=folder)
+        done = run([self.python, "-m", "ruff", "check", *options, *files], cwd=folder)
         return Reports(ruff_reports(folder, done.stdout))
 
 
@@ -56,22 +58,21 @@ def ruff_reports(folder: Path, printed: str) -> Iterator[Report]:
 class Pylint:
     """R2004 of the extension ``magic_value``."""
 
-    cache: Path
+    python: Path
     name = "pylint"
 
     def version(self) -> str:
         """The pinned version."""
-        return f"{PYLINT}, R2004"
+        return f"{PYLINT.partition('==')[2]}, R2004"
 
     def reports(self, folder: Path, files: Sequence[str]) -> Reports:
         """The findings in ``files``, which are relative to ``folder``.  Raises ToolError."""
-        python = environment(self.cache, f"pylint=={PYLINT}")
         options = [
             f"--rcfile={os.devnull}", "--persistent=n", "--load-plugins=pylint.extensions.magic_value",
             "--disable=all", "--enable=R2004", "--output-format=json2",
         ]
         # Its exit status is a set of bits that also says what was found.
-        done = run([python, "-m", "pylint", *options, *files], cwd=folder, statuses=range(32))
+        done = run([self.python, "-m", "pylint", *options, *files], cwd=folder, statuses=range(32))
         try:
             return Reports(pylint_reports(folder, done.stdout))
         except ValueError as error:
@@ -101,18 +102,17 @@ def _value(spelled: str) -> int | str | None:
 class Wemake:
     """WPS432 of wemake-python-styleguide; it speaks of numbers only."""
 
-    cache: Path
+    python: Path
     name = "wemake"
 
     def version(self) -> str:
         """The pinned version."""
-        return f"{WEMAKE}, WPS432"
+        return f"{WEMAKE.partition('==')[2]}, WPS432"
 
     def reports(self, folder: Path, files: Sequence[str]) -> Reports:
         """The findings in ``files``, which are relative to ``folder``.  Raises ToolError."""
-        python = environment(self.cache, f"wemake-python-styleguide=={WEMAKE}")
         options = ["--isolated", "--select=WPS432", "--jobs=1", "--exit-zero"]
-        done = run([python, "-m", "flake8", *options, *files], cwd=folder)
+        done = run([self.python, "-m", "flake8", *options, *files], cwd=folder)
         return Reports(wemake_reports(folder, done.stdout))
 
 

@@ -5,6 +5,7 @@ import importlib.metadata
 import json
 import os
 import re
+import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -37,7 +38,7 @@ class Learnt:
         if folder not in self._stubs:
             output = Path(self._temporary.name) / str(len(self._stubs))
             output.mkdir()
-            run([*_COMMAND, "learn", folder, "--output", output], statuses=(0, 1, 2))
+            _run("learn", folder, "--output", output)
             self._stubs[folder] = output
         return self._stubs[folder]
 
@@ -63,16 +64,13 @@ class Check:
 
     def reports(self, folder: Path, files: Sequence[str]) -> Reports:
         """The findings in ``folder``.  Raises ToolError."""
-        stubs = [] if self.learnt is None else ["--stubs", self.learnt.stubs(folder)]
+        stubs = () if self.learnt is None else ("--stubs", self.learnt.stubs(folder))
         return check(folder, *stubs)
 
 
 def check(folder: Path, *options: str | Path) -> Reports:
     """What ``check`` reports in ``folder``; files that it cannot read are in ``unread``."""
-    command = [*_COMMAND, "check", "--target", TARGET, "--output-format", "jsonl", *options, folder]
-    done = run(command, statuses=(0, 1, 2))
-    if done.stderr.startswith("usage:"):
-        raise ToolError(done.stderr.strip())
+    done = _run("check", "--target", TARGET, "--output-format", "jsonl", *options, folder)
     rows = [json.loads(line) for line in done.stdout.splitlines()]
     reports = (
         Report(
@@ -87,9 +85,17 @@ def check(folder: Path, *options: str | Path) -> Reports:
     return Reports(reports, done.stderr.splitlines())
 
 
+def _run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run our command, whose status 1 and 2 also say what was found.  Raises ToolError where it broke."""
+    done = run([*_COMMAND, *arguments], statuses=(0, 1, 2))
+    if done.stderr.startswith("usage:") or "Traceback (most recent call last)" in done.stderr:
+        raise ToolError(f"{' '.join(map(str, arguments))}\n{done.stderr.strip()[-2000:]}")
+    return done
+
+
 def relative(folder: Path, path: str) -> str:
     """``path``, as a tool prints it that ran in or on ``folder``, relative to that folder."""
-    if os.path.isabs(path):
+    if Path(path).is_absolute():
         path = os.path.relpath(os.path.realpath(path), os.path.realpath(folder))
     return Path(os.path.normpath(path)).as_posix()
 

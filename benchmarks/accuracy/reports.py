@@ -61,7 +61,8 @@ def reproduces(report: Report, site: Site) -> bool:
     """Whether a report means the site's value; a tool that proposes nothing cannot be wrong there."""
     if report.replacement is None:
         return True
-    _, _, name = report.replacement.rpartition(".")
+    enum, _, name = report.replacement.rpartition(".")
     if isinstance(site.value, str):
-        return name in HTTPMethod.__members__ and HTTPMethod[name] == site.value.upper()
-    return name in HTTPStatus.__members__ and HTTPStatus[name] == site.value
+        member = HTTPMethod.__members__.get(name) if enum == "HTTPMethod" else None
+        return member is not None and member == site.value.upper()
+    return enum == "HTTPStatus" and HTTPStatus.__members__.get(name) == site.value

@@ -90,7 +90,7 @@ class _Marking(ast.NodeTransformer):
     def __init__(self, mark: str) -> None:
         self._mark = mark
 
-    def visit_Name(self, node: ast.Name) -> ast.expr:  # noqa: N802 - ast's own naming
+    def visit_Name(self, node: ast.Name) -> ast.expr:
         if node.id not in _ENUMS:
             return node
         parts = ast.Tuple([node, ast.Constant(self._mark)], ast.Load())

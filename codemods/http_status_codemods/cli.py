@@ -80,6 +80,8 @@ class _Run:
     def __init__(self, arguments: argparse.Namespace) -> None:
         self.select: tuple[str, ...] = arguments.select
         self.paths: list[Path] = arguments.paths
+        # Of a file that is named one wants to hear that it is broken, even if it can hold no finding.
+        self.named = {path for path in self.paths if not path.is_dir()}
         self.options = engine_options(
             arguments.target, arguments.allow, arguments.stubs, arguments.evidence, arguments.vendor_codes
         )
@@ -122,7 +124,7 @@ class _Run:
         Raises FileError and ConfigError.
         """
         raw = tree.read_bytes(path)
-        if not tree.may_matter(raw):
+        if not tree.may_matter(raw) and path not in self.named:
             return None
         text = tree.decode(path, raw)
         try:

@@ -1,0 +1,6 @@
+"""https://ddt.readthedocs.io/en/latest/"""
+from typing import Annotated
+
+# Each value becomes the argument of a test, or with unpack its arguments.
+def data(*values: Annotated[object, "each:"]): ...
+def idata(iterable: Annotated[object, "rows:"], index_len=...): ...
