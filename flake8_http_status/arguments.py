@@ -120,6 +120,9 @@ def _handed_on(
     if how.shape == "row":
         return _of_row(unit, call, argument)
     decorated = unit.scopes.parents[call]
+    if how.shape == "columns" and isinstance(decorated, ast.ClassDef):
+        methods = [one for one in decorated.body if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef)]
+        return join(_columns(unit, function, call, how.names, method) for method in methods)
     if not isinstance(decorated, ast.FunctionDef | ast.AsyncFunctionDef):
         return None
     own = [one for one in parameters(decorated) if one.arg not in {"self", "cls"}]
@@ -156,7 +159,8 @@ def _columns(
         parameter(unit, by_name[name]) if name in by_name else named(unit, "variables", name)
         for name in _column_names(function, call, names)
     ]
-    return Collection(columns[0] if len(columns) == 1 else Tuple(tuple(columns)))
+    row = Tuple(tuple(columns))
+    return Collection(join([columns[0], row]) if len(columns) == 1 else row)
 
 
 def _column_names(function: Function, call: ast.Call, names: str) -> list[str]:

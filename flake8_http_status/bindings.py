@@ -19,11 +19,13 @@ from flake8_http_status.types import (
     Manager,
     Mapping,
     Namespace,
+    Record,
     Tuple,
     Type,
     Variable,
     element,
     join,
+    leads_to_slot,
     options,
 )
 from flake8_http_status.world import Definition, Unit, enum_of, is_submodule
@@ -198,12 +200,13 @@ def _parameter(unit: Unit, parameter: ast.arg) -> Type | None:
         return Collection(said)
     if parameter is function.args.kwarg:
         return Mapping(PLAIN, said)
-    return (
-        said
-        or inherited_parameter(unit, function, parameter)
-        or unit.flow(parameter)
-        or _fixture(unit, function, parameter)
-    )
+    known = said or inherited_parameter(unit, function, parameter) or _fixture(unit, function, parameter)
+    if known is not None:
+        return known
+    flowing = unit.flow(parameter)
+    # That something is asked by key (x.get("a")) does not tell what it is.
+    only_asked = all(isinstance(option, Mapping | Record) for option in options(flowing))
+    return None if only_asked and not leads_to_slot(flowing) else flowing
 
 
 def inherited_parameter(unit: Unit, function: Definition, parameter: ast.arg) -> Type | None:

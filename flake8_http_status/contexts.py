@@ -5,13 +5,16 @@ import ast
 from dataclasses import dataclass
 
 from flake8_http_status import arguments, flows
+from flake8_http_status.calls import callables, declared
 from flake8_http_status.findings import Context
 from flake8_http_status.infer import infer, named
 from flake8_http_status.members import awaited, class_member, member
+from flake8_http_status.scopes import parameters
 from flake8_http_status.types import (
     Awaitable,
     Class,
     Collection,
+    Function,
     Instance,
     Mapping,
     Record,
@@ -66,6 +69,8 @@ def _expect(unit: Unit, node: ast.AST) -> Expected | None:
             return Expected(Mapping(infer(unit, key), expect(unit, parent).type, indexed=True), "value")
         case ast.Attribute(), ast.expr():
             return _container_use(unit, parent)
+        case ast.BinOp(left=left, op=ast.Mod(), right=right), _ if node is right:
+            return Expected(_operand(infer(unit, left), "__mod__"), "argument")
     return _statement(unit, parent, node)
 
 
@@ -111,6 +116,15 @@ def _compared(unit: Unit, parent: ast.Compare, node: ast.expr) -> Type | None:
     return join(found)
 
 
+def _operand(left: Type | None, operator: str) -> Type | None:
+    """What an object whose class overloads an operator expects on the right of it."""
+    owners = [option for option in options(left) if isinstance(option, Instance)]
+    taken = (one for owner in owners for one in callables(member(owner, operator)))
+    return join(
+        declared(one.unit, parameters(one.node)[-1]) for one in taken if isinstance(one, Function)
+    )
+
+
 def _argument(unit: Unit, call: ast.Call, node: ast.expr) -> Expected | None:
     found, way = arguments.expected(unit, call, node)
     match way:
@@ -125,7 +139,8 @@ def _element(unit: Unit, parent: ast.Tuple | ast.List | ast.Set, node: ast.expr)
     around = expect(unit, parent)
     place = parent.elts.index(node)
     found = element(around.type, place)
-    if not any(True for _ in slots(found)):
+    # Only of a literal: what a name beside a status is, its own bindings know better.
+    if isinstance(node, ast.Constant) and not any(True for _ in slots(found)):
         siblings = join(infer(unit, one) for one in parent.elts if one is not node)
         found = join([found, *(slots(siblings) if _is_homogeneous(unit, parent) else ())])
     return Expected(found, around.context)

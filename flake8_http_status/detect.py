@@ -16,7 +16,6 @@ from flake8_http_status.safety import verdict
 from flake8_http_status.types import slot
 from flake8_http_status.world import Unit, World
 
-
 __all__ = ["LEARNT", "Detector", "find"]
 
 
@@ -56,7 +55,8 @@ class Detector:
         if not found:
             return []
         unit = self.world.adopt(tree, path)
-        findings = (_finding(unit, one, settled) for one in found)
+        findings = [_finding(unit, one, settled) for one in found]
+        self.world.forget()
         return sorted((one for one in findings if one is not None), key=lambda one: one.span)
 
 
@@ -73,9 +73,11 @@ def find(
 
 
 def _finding(unit: Unit, candidate: Candidate, settled: Options) -> Finding | None:
-    if _defines(unit, candidate) or _is_index(unit, candidate.node):
+    if _is_index(unit, candidate.node):
         return None
     found = expected(unit, candidate.node)
+    if found.context != "argument" and _defines(unit, candidate):
+        return None
     wanted = slot(found.type, candidate.kind)
     if wanted is None or settled.target is None:
         return None
@@ -103,9 +105,16 @@ def _defines(unit: Unit, candidate: Candidate) -> bool:
             return names_itself(name, candidate) or _in_enum(unit, parent)
         case ast.AnnAssign(target=ast.Name(id=name)):
             return names_itself(name, candidate) or _in_enum(unit, parent)
-        case ast.Dict(keys=keys, values=values) if candidate.node in keys:
-            value = values[keys.index(candidate.node)]
-            return isinstance(value, ast.Constant) and is_phrase(value.value, candidate)
+        case ast.Dict(keys=keys) if candidate.node in keys:
+            return any(map(_is_row_of_phrases, keys, parent.values))
+    return False
+
+
+def _is_row_of_phrases(key: ast.expr | None, value: ast.expr) -> bool:
+    """Whether a row of a mapping gives a status its phrase, so that the mapping is a table of them."""
+    match key, value:
+        case ast.Constant(value=int(code)), ast.Constant(value=str(text)):
+            return is_phrase(text, code)
     return False
 
 

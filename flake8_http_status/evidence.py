@@ -61,6 +61,8 @@ def _siblings(unit: Unit, node: ast.expr) -> tuple[list[ast.expr], Context]:
 
 
 def _is_location(node: ast.expr) -> bool:
+    while isinstance(node, ast.BinOp):
+        node = node.left
     match node:
         case ast.Constant(value=str(text)):
             return text.startswith(("/", "http://", "https://"))
@@ -70,8 +72,6 @@ def _is_location(node: ast.expr) -> bool:
             return text.startswith("/") or _is_location(first)
         case ast.JoinedStr(values=[first, *_]):
             return _is_location(first.value if isinstance(first, ast.FormattedValue) else first)
-        case ast.BinOp(left=left):
-            return _is_location(left)
         case ast.Name(id=name) | ast.Attribute(attr=name):
             return not _LOCATIONS.isdisjoint(words(name))
         case ast.Call(func=func):

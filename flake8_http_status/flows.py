@@ -58,10 +58,8 @@ def variable(unit: Unit, name: str, scope: Scope) -> Type | None:
         for one in owner.bindings.get(name, ())
         if one.kind in {"annotation", "parameter"} or not _is_literal(one.value)
     )
-    if leads_to_slot(known) or any(isinstance(option, Instance) for option in options(known)):
-        return known
     by_uses = _by_uses(unit, unit.scopes.uses(name, owner))
-    return by_uses if leads_to_slot(by_uses) else named(unit, "variables", name) or by_uses or known
+    return _best(known, by_uses, named(unit, "variables", name))
 
 
 def _is_literal(value: ast.expr | None) -> bool:
@@ -74,23 +72,24 @@ def _class_variable(unit: Unit, name: str, scope: Scope) -> Type | None:
     inherited = join(
         class_member(cls, name, bound=True) for cls in lineage(of) if cls.node is not scope.node
     )
-    return (
-        inherited
-        or _by_uses(unit, _self_loads(of, name))
-        or named(unit, "attributes", name)
-        or named(unit, "variables", name)
-    )
+    by_name = named(unit, "attributes", name) or named(unit, "variables", name)
+    return _best(inherited, _by_uses(unit, _self_loads(of, name)), by_name)
 
 
 def attribute(unit: Unit, node: ast.Attribute) -> Type | None:
     """What is expected of a value that is assigned to ``node``, such as ``self.status``."""
     receiver = infer(unit, node.value)
     known = member(receiver, node.attr)
-    if leads_to_slot(known) or any(isinstance(option, Instance) for option in options(known)):
-        return known
     owners = [cls for cls in _classes(receiver) if cls.unit is unit]
     by_uses = join(_by_uses(unit, _self_loads(cls, node.attr)) for cls in owners)
-    return by_uses or named(unit, "attributes", node.attr) or known
+    return _best(known, by_uses, named(unit, "attributes", node.attr))
+
+
+def _best(known: Type | None, by_uses: Type | None, by_name: Type | None) -> Type | None:
+    """What is expected of a variable by what it is, by where its value goes and by its name."""
+    if leads_to_slot(known) or any(isinstance(option, Instance) for option in options(known)):
+        return join([known, by_uses])
+    return by_uses if leads_to_slot(by_uses) else by_name or by_uses or known
 
 
 def _classes(of: Type | None) -> Iterator[Class]:
@@ -188,8 +187,13 @@ def parameter_flow(unit: Unit, function: FunctionNode, node: ast.arg) -> Type | 
 
 def injected(unit: Unit, function: FunctionNode, node: ast.arg) -> Type | None:
     """What a decorator, or the taker of a callback, says that it hands to a function."""
+    own = parameters(function)
+    if isinstance(unit.scopes.parents.get(function), ast.ClassDef):
+        own = own[1:]
+    if node not in own:
+        return None
     for one in _taken_for(unit, function):
-        position = parameters(function).index(node)
+        position = own.index(node)
         if one.parameters is not None and position < len(one.parameters):
             return one.parameters[position]
     return None
@@ -221,7 +225,9 @@ def _handed_over(unit: Unit, function: FunctionNode) -> Iterator[ast.expr]:
         return
     for use in unit.scopes.uses(function.name, unit.scopes.of_node[function]):
         around = unit.scopes.parents[use]
-        if isinstance(around, ast.keyword) or (isinstance(around, ast.Call) and around.func is not use):
+        if isinstance(around, ast.keyword | ast.Assign) or (
+            isinstance(around, ast.Call) and around.func is not use
+        ):
             yield use
 
 

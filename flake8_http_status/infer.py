@@ -66,8 +66,8 @@ def _infer(unit: Unit, node: ast.expr) -> Type | None:
             return Tuple(tuple(infer(unit, one) for one in elements))
         case ast.Dict():
             return _dict(unit, node)
-        case ast.ListComp(elt=result) | ast.SetComp(elt=result) | ast.GeneratorExp(elt=result):
-            return Collection(infer(unit, result))
+        case ast.ListComp(elt=each) | ast.SetComp(elt=each) | ast.GeneratorExp(elt=each):
+            return Collection(infer(unit, each))
         case ast.DictComp(key=key, value=value):
             return Mapping(infer(unit, key), infer(unit, value))
         case ast.Lambda():
@@ -76,6 +76,8 @@ def _infer(unit: Unit, node: ast.expr) -> Type | None:
             # As the constant in its place would be: a fix must not bring new evidence.
             kind: Kind = "method" if isinstance(value, str) else "status"
             return slot(unit.flow(node), kind) if not isinstance(value, bool) else None
+        case ast.BinOp(left=left, op=ast.Mod()):
+            return join(map(result, callables(member(infer(unit, left), "__mod__"))))
         case ast.JoinedStr() | ast.Compare() | ast.UnaryOp():
             return PLAIN
     return None

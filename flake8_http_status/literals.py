@@ -133,8 +133,7 @@ def names_itself(name: str, candidate: Candidate) -> bool:
     return candidate.member.name in name or str(candidate.value) in spoken
 
 
-def is_phrase(text: object, candidate: Candidate) -> bool:
-    """Whether ``text`` is the reason phrase of the status: ``"Not Found"`` for 404."""
-    if not isinstance(text, str):
-        return False
-    return "_".join(_IDENTIFIER_WORDS.findall(text.upper())) == candidate.member.name
+def is_phrase(text: str, code: int) -> bool:
+    """Whether ``text`` is the reason phrase of the status ``code``: ``"Not Found"`` for 404."""
+    member = STATUSES.get(code)
+    return member is not None and "_".join(_IDENTIFIER_WORDS.findall(text.upper())) == member.name

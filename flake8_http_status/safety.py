@@ -2,15 +2,14 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
 
 from flake8_http_status.config import Version
 from flake8_http_status.findings import Context, Verdict
 from flake8_http_status.infer import infer
 from flake8_http_status.literals import Candidate
 from flake8_http_status.names import words as words_in
-from flake8_http_status.scopes import Scope, parameters
 from flake8_http_status.types import Enum, Type, options, slots
+from flake8_http_status.uses import Place, places
 from flake8_http_status.world import Unit
 
 #: Since Python 3.11, str() of an HTTPStatus is its number
@@ -61,7 +60,7 @@ def _by_place(unit: Unit, candidate: Candidate) -> Verdict | None:
             case ast.stmt() | ast.Lambda():
                 return DEFINES if _class_says_it(unit, around, candidate) else None
             case ast.Tuple(elts=elements) if any(_says_it(unit, one, candidate) for one in elements):
-                return DEFINES
+                return None if isinstance(unit.scopes.parents[around], ast.Return) else DEFINES
             case ast.Dict(values=values) if inner in values and _key(around, inner) == "enum":
                 return REPR
             case ast.FormattedValue(conversion=114):
@@ -103,93 +102,41 @@ def _contains(name: str, candidate: Candidate) -> bool:
 
 
 def _by_flow(unit: Unit, literal: ast.expr) -> Verdict | None:
-    """Reasons that the uses of the variable give which the literal is bound to."""
-    for name, scope in _bound_names(unit, literal):
-        for use in unit.scopes.uses(name, scope):
-            found = _by_use(unit, use)
-            if found is not None:
-                return found
-    return None
+    """Reasons that the places give which the value reaches through variables and attributes."""
+    return next(filter(None, (_by_use(unit, place) for place in places(unit, literal))), None)
 
 
-def _bound_names(unit: Unit, literal: ast.expr) -> Iterator[tuple[str, Scope]]:
-    """The variables that take the literal, alone or out of a display of several."""
-    node: ast.AST = literal
-    for around in unit.scopes.ancestors(literal):
-        match around:
-            case ast.Tuple() | ast.List() | ast.Set() | ast.IfExp() | ast.BoolOp() | ast.Starred():
-                node = around
-                continue
-            case ast.NamedExpr(target=target) if around.value is node:
-                yield from _names(unit, [target])
-            case ast.Assign(targets=targets) if around.value is node:
-                yield from _names(unit, targets)
-            case ast.AnnAssign(target=target) if around.value is node:
-                yield from _names(unit, [target])
-            case ast.For(target=target) | ast.AsyncFor(target=target) | ast.comprehension(target=target):
-                if around.iter is node:
-                    yield from _names(unit, [target])
-            case ast.Call() if node is not literal:
-                yield from _columns(unit, around)
-        return
-
-
-def _names(unit: Unit, targets: list[ast.expr]) -> Iterator[tuple[str, Scope]]:
-    for target in targets:
-        for part in ast.walk(target):
-            if isinstance(part, ast.Name):
-                owner = unit.scopes.lookup(part.id, unit.scopes.of_node[part])
-                if owner is not None:
-                    yield part.id, owner
-
-
-def _columns(unit: Unit, call: ast.Call) -> Iterator[tuple[str, Scope]]:
-    """The parameters of a function that ``call`` decorates (``parametrize``)."""
-    function = unit.scopes.parents[call]
-    if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
-        return
-    named = {
-        part.strip()
-        for given in call.args
-        for constant in ast.walk(given)
-        if isinstance(constant, ast.Constant) and isinstance(constant.value, str)
-        for part in constant.value.split(",")
-    }
-    for parameter in parameters(function):
-        if parameter.arg in named and any(True for _ in slots(unit.flow(parameter))):
-            yield parameter.arg, unit.scopes.inner[function]
-
-
-def _by_use(unit: Unit, use: ast.Name) -> Verdict | None:
+def _by_use(unit: Unit, place: Place) -> Verdict | None:
+    use = place.node
+    # A collection shows the repr of what is in it.
+    written = REPR if place.inside else WRITTEN
     parent = unit.scopes.parents[use]
     match parent:
         case ast.FormattedValue(conversion=conversion):
-            return REPR if conversion == 114 else WRITTEN
+            return REPR if conversion == 114 else written
         case ast.Call(func=ast.Name(id="repr" | "ascii")):
             return REPR
         case ast.Call(func=ast.Name(id="str" | "format" | "print")):
-            return WRITTEN
+            return written
         case ast.Call(func=ast.Name(id="type")):
             return IDENTITY
         case ast.Call(func=ast.Attribute(attr="format", value=ast.Constant())):
-            return WRITTEN
-        case ast.BinOp(op=ast.Add() | ast.Mod(), left=left, right=right):
-            textual = any(_is_text(side) for side in (left, right))
-            return WRITTEN if textual else None
-        case ast.Tuple() if isinstance(around := unit.scopes.parents[parent], ast.BinOp):
-            return WRITTEN if isinstance(around.op, ast.Mod) and _is_text(around.left) else None
+            return written
+        case ast.BinOp(op=ast.Mod(), left=left) if _is_text(left):
+            return WRITTEN if isinstance(use, ast.Tuple) else written
+        case ast.BinOp(op=ast.Add(), left=left, right=right) if not place.inside:
+            return WRITTEN if any(_is_text(side) for side in (left, right)) else None
         case ast.Compare(ops=ops) if any(isinstance(op, ast.Is | ast.IsNot) for op in ops):
             return IDENTITY if not _against_none(parent) else None
     return None
 
 
 def _is_text(node: ast.expr) -> bool:
-    match node:
-        case ast.Constant(value=str()) | ast.JoinedStr():
+    while isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
+        if _is_text(node.right):
             return True
-        case ast.BinOp(left=left, op=ast.Add(), right=right):
-            return _is_text(left) or _is_text(right)
-    return False
+        node = node.left
+    return isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str))
 
 
 def _against_none(compare: ast.Compare) -> bool:

@@ -95,7 +95,9 @@ class Scopes:
         """The scope that the names in ``node`` are looked up from."""
         current = node
         while current not in self.of_node:
-            current = self.parents[current]
+            inside, current = current, self.parents[current]
+            if current in self.inner and _is_body(current, inside):
+                return self.inner[current]
         return self.of_node[current]
 
     def ancestors(self, node: ast.AST) -> Iterator[ast.AST]:
@@ -239,6 +241,16 @@ class _Builder:
                 scope.elsewhere[name] = owner or self.scopes.module
                 for binding in scope.bindings.get(name, ()):
                     _bind(scope.elsewhere[name], name, binding)
+
+
+def _is_body(node: ast.AST, child: ast.AST) -> bool:
+    """Whether ``child`` is run in the scope that ``node`` opens, not in the one around it."""
+    match node:
+        case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
+            return child in node.body
+        case ast.Lambda():
+            return child is node.body
+    return isinstance(node, _COMPREHENSIONS)
 
 
 def parameters(node: Function) -> list[ast.arg]:

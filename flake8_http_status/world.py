@@ -17,6 +17,8 @@ from flake8_http_status.types import Enum, Namespace, Type, join
 Definition: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef
 Section: TypeAlias = Literal["attributes", "variables", "keywords", "keys", "functions"]
 BY_NAME = "_by_name"
+#: How many syntax nodes of a project's modules are kept in memory: about 100 MB.
+MOST_NODES = 150_000
 _ENUM_IMPORTS = frozenset({"http", "HTTPStatus", "HTTPMethod"})
 
 
@@ -108,6 +110,12 @@ class World:
         unit = Unit(self, tree, names[0] if names else "", path=path)
         self._modules[path.absolute()] = unit
         return unit
+
+    def forget(self) -> None:
+        """Let go of the project's modules where they have become many; they are read again if asked for."""
+        nodes = sum(len(unit.scopes.parents) for unit in self._modules.values() if unit is not None)
+        if nodes > MOST_NODES:
+            self._modules.clear()
 
     def module(self, path: Path) -> Unit | None:
         """The unit of another file of the project; None where that does not parse."""

@@ -1,6 +1,7 @@
 """Other linters that report magic values, and how their findings are matched with sites (README.md).
 
-Each is run by the Python of an environment that it is installed in.
+Each is run by the Python of an environment that it is installed in, with -P: they run in other people's
+folders, whose modules must not get in the way.
 """
 from __future__ import annotations
 
@@ -41,7 +42,7 @@ class Ruff:
     def reports(self, folder: Path, files: Sequence[str]) -> Reports:
         """The findings in ``files``, which are relative to ``folder``.  Raises ToolError."""
         options = ["--isolated", "--no-cache", "--exit-zero", "--select=PLR2004", "--output-format=json"]
-        done = run([self.python, "-m", "ruff", "check", *options, *files], cwd=folder)
+        done = run([self.python, "-P", "-m", "ruff", "check", *options, *files], cwd=folder)
         return Reports(ruff_reports(folder, done.stdout))
 
 
@@ -72,7 +73,7 @@ class Pylint:
             "--disable=all", "--enable=R2004", "--output-format=json2",
         ]
         # Its exit status is a set of bits that also says what was found.
-        done = run([self.python, "-m", "pylint", *options, *files], cwd=folder, statuses=range(32))
+        done = run([self.python, "-P", "-m", "pylint", *options, *files], cwd=folder, statuses=range(32))
         try:
             return Reports(pylint_reports(folder, done.stdout))
         except ValueError as error:
@@ -112,7 +113,7 @@ class Wemake:
     def reports(self, folder: Path, files: Sequence[str]) -> Reports:
         """The findings in ``files``, which are relative to ``folder``.  Raises ToolError."""
         options = ["--isolated", "--select=WPS432", "--jobs=1", "--exit-zero"]
-        done = run([self.python, "-m", "flake8", *options, *files], cwd=folder)
+        done = run([self.python, "-P", "-m", "flake8", *options, *files], cwd=folder)
         return Reports(wemake_reports(folder, done.stdout))
 
 

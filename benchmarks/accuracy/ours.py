@@ -10,14 +10,14 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, mkdtemp
 
 from benchmarks.accuracy.environments import ToolError, run
 from benchmarks.accuracy.reports import Report, Reports
 
 #: The labels say what is right where Python 3.11 is the oldest that the code supports.
 TARGET = "3.11"
-_COMMAND = (sys.executable, "-m", "http_status_codemods")
+_COMMAND = (sys.executable, "-P", "-m", "http_status_codemods")
 _FLAKE8_LINE = re.compile(r"(?P<path>.+):(?P<line>\d+):(?P<column>\d+): HTS\d+ use (?P<replacement>[\w.]+) ")
 
 
@@ -36,8 +36,7 @@ class Learnt:
     def stubs(self, folder: Path) -> Path:
         """The folder with the stubs of the project in ``folder``.  Raises ToolError."""
         if folder not in self._stubs:
-            output = Path(self._temporary.name) / str(len(self._stubs))
-            output.mkdir()
+            output = Path(mkdtemp(dir=self._temporary.name))
             _run("learn", folder, "--output", output)
             self._stubs[folder] = output
         return self._stubs[folder]
@@ -122,7 +121,7 @@ class Flake8:
     def reports(self, folder: Path, files: Sequence[str]) -> Reports:
         """The findings in ``files``, which are relative to ``folder``.  Raises ToolError."""
         stubs = [] if self.learnt is None else [f"--http-stubs={self.learnt.stubs(folder)}"]
-        command = [sys.executable, "-m", "flake8", *self.options, *stubs, *files]
+        command = [sys.executable, "-P", "-m", "flake8", *self.options, *stubs, *files]
         return Reports(_lines(folder, run(command, cwd=folder).stdout))
 
 

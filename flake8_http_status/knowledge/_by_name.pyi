@@ -41,16 +41,33 @@ class attributes:
     exit_status: object
 
 class variables:
+    status_int: HTTPStatus
+    http_status_code: HTTPStatus
+    request_method: HTTPMethod
+    allowed_methods: list[HTTPMethod]
+    http_codes: list[HTTPStatus]
     # Fixtures of pytest's plugins.
+    from aiohttp.test_utils import TestClient
+    from playwright.sync_api import APIRequestContext
     from pytest_httpserver import HTTPServer
     from pytest_httpx import HTTPXMock
     from requests_mock.mocker import _Mocker
+    from responses import RequestsMock
     from respx import MockRouter
+    from typing import Awaitable, Callable
+    from vcr.cassette import Cassette
+    from webtest import TestApp
 
+    aiohttp_client: Callable[..., Awaitable[TestClient]]
+    api_request_context: APIRequestContext
+    django_app: TestApp
     httpserver: HTTPServer
     httpx_mock: HTTPXMock
+    mocked_responses: RequestsMock
     requests_mock: _Mocker
     respx_mock: MockRouter
+    testapp: TestApp
+    vcr_cassette: Cassette
     status_list: list[HTTPStatus]
     httpstatus_list: list[HTTPStatus]
     verbs: list[HTTPMethod]
@@ -76,6 +93,10 @@ class variables:
     request: Request
 
 class keywords:
+    status_int: HTTPStatus
+    request_method: HTTPMethod
+    http_codes: list[HTTPStatus]
+    statuses: list[HTTPStatus]
     status_forcelist: list[HTTPStatus]
     status_list: list[HTTPStatus]
     verb: HTTPMethod
@@ -96,6 +117,11 @@ class keywords:
     exit_code: object
 
 class keys:
+    status_int: HTTPStatus
+    http_status_code: HTTPStatus
+    allowed_methods: list[HTTPMethod]
+    http_codes: list[HTTPStatus]
+    # PEP 3333: the values of an environ are of the exact type str; wsgiref.validate asserts it.
     codes: Annotated[list[HTTPStatus], "weak"]
     status_codes: list[HTTPStatus]
     access_control_allow_methods: HTTPMethod
@@ -107,7 +133,7 @@ class keys:
     http_code: HTTPStatus
     code: Annotated[HTTPStatus, "weak"]
     method: HTTPMethod
-    request_method: HTTPMethod
+    request_method: Annotated[HTTPMethod, "exact"]
     http_method: HTTPMethod
     methods: list[HTTPMethod]
 

@@ -31,7 +31,10 @@ class core:
         status: HTTPStatus
         # Compared in lower case.
         def __init__(
-            self, url, method: Annotated[HTTPMethod, "folds"] = ..., status: Annotated[HTTPStatus, "text"] = ...
+            self,
+            url,
+            method: Annotated[HTTPMethod, "folds"] = ...,
+            status: Annotated[HTTPStatus, "text"] = ...,
         ): ...
 
     class aioresponses(object):

@@ -96,7 +96,9 @@ class functions:
     class HttpResponse:
         status_code: HTTPStatus
         # An HTTPStatus is turned into its number.
-        def __init__(self, body=..., *, status_code: HTTPStatus = ..., headers=..., mimetype=..., charset=...): ...
+        def __init__(
+            self, body=..., *, status_code: HTTPStatus = ..., headers=..., mimetype=..., charset=...
+        ): ...
 
     class decorators:
         class function_app:

@@ -96,3 +96,20 @@ class stats:
 
     class StatsEntry:
         method: HTTPMethod
+        def __init__(
+            self, stats: RequestStats, name, method: HTTPMethod, use_response_times_cache=...
+        ): ...
+
+class runners:
+    from locust.stats import RequestStats
+
+    class Runner:
+        stats: RequestStats
+
+class env:
+    from locust.runners import Runner
+    from locust.stats import RequestStats
+
+    class Environment:
+        stats: RequestStats
+        runner: Runner

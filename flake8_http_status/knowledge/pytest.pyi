@@ -3,7 +3,13 @@ from typing import Annotated
 
 class mark:
     def parametrize(
-        argnames, argvalues: Annotated[object, "columns:argnames"], indirect=..., ids=..., scope=..., *, _param_mark=...
+        argnames,
+        argvalues: Annotated[object, "columns:argnames"],
+        indirect=...,
+        ids=...,
+        scope=...,
+        *,
+        _param_mark=...,
     ): ...
 
 def param(*values: Annotated[object, "row:"], marks=..., id=...): ...

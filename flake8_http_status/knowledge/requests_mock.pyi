@@ -13,7 +13,9 @@ class response:
         status_code: Annotated[HTTPStatus, "text"]
 
     # Handed back as it is.
-    def create_response(request, *, status_code: Annotated[HTTPStatus, "text"] = ..., **kwargs) -> Response: ...
+    def create_response(
+        request, *, status_code: Annotated[HTTPStatus, "text"] = ..., **kwargs
+    ) -> Response: ...
 
 class adapter:
     from requests.adapters import BaseAdapter

@@ -211,7 +211,9 @@ class mixins:
             def all_exceptions(self, handler: ExceptionHandler): ...
 
 class app:
-    class Sanic(mixins.routes.RouteMixin, mixins.middleware.MiddlewareMixin, mixins.exceptions.ExceptionMixin):
+    class Sanic(
+        mixins.routes.RouteMixin, mixins.middleware.MiddlewareMixin, mixins.exceptions.ExceptionMixin
+    ):
         error_handler: handlers.ErrorHandler
         test_client: SanicTestClient
         asgi_client: SanicASGITestClient

@@ -1,0 +1,110 @@
+"""Questions about questions: each is answered once, whatever was asked before."""
+from __future__ import annotations
+
+import ast
+import itertools
+from collections.abc import Iterable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flake8_http_status.memory import MOST_OPEN, Key, Memory
+
+Graph = dict[int, tuple[int, ...]]
+NODES = [ast.Pass() for _ in range(8)]
+
+
+class Asked:
+    """Questions by number, each of which asks others; the answer is the set of numbers that it reaches."""
+
+    def __init__(self, graph: Graph) -> None:
+        self.graph = graph
+        self.memory = Memory()
+        self.store: dict[Key, object] = {}
+        self.count = 0
+
+    def ask(self, number: int) -> frozenset[int] | None:
+        return self.memory.ask(self.store, ("reach", NODES[number]), lambda: self._answer(number))
+
+    def _answer(self, number: int) -> frozenset[int]:
+        self.count += 1
+        parts = [self.ask(one) for one in self.graph.get(number, ())]
+        return frozenset({number}).union(*(one for one in parts if one is not None))
+
+
+def _answers(graph: Graph, order: Iterable[int]) -> dict[int, frozenset[int] | None]:
+    asked = Asked(graph)
+    return {number: asked.ask(number) for number in order}
+
+
+def test_a_question_is_answered_once() -> None:
+    asked = Asked({0: (1, 2), 1: (2,)})
+    assert asked.ask(0) == asked.ask(0) == {0, 1, 2}
+    assert asked.ask(2) == {2}
+    assert asked.count == 3
+
+
+def test_nothing_is_an_answer_that_is_kept() -> None:
+    memory, store, count = Memory(), {}, []
+    for _ in range(2):
+        assert memory.ask(store, ("x", NODES[0]), lambda: count.append(1)) is None
+    assert count == [1]
+
+
+def test_questions_of_another_kind_are_others() -> None:
+    memory: Memory = Memory()
+    store: dict[Key, object] = {}
+    assert memory.ask(store, ("a", NODES[0]), lambda: 1) == 1
+    assert memory.ask(store, ("b", NODES[0]), lambda: 2) == 2
+    assert memory.ask({}, ("a", NODES[0]), lambda: 3) == 3
+
+
+def test_a_question_within_itself_is_unknown() -> None:
+    assert Asked({0: (0,)}).ask(0) == {0}
+    assert Asked({0: (1,), 1: (0,)}).ask(0) == {0, 1}
+
+
+def test_an_answer_in_a_cycle_is_not_the_one_that_stood_in_it() -> None:
+    # Asked within 0, question 1 lacks what 0 knows; asked for itself it has it.
+    asked = Asked({0: (1, 2), 1: (0,)})
+    assert asked.ask(0) == {0, 1, 2}
+    assert asked.ask(1) == {0, 1, 2}
+
+
+@given(
+    st.dictionaries(st.integers(0, 5), st.lists(st.integers(0, 5), max_size=3).map(tuple), max_size=6),
+    st.permutations(range(6)),
+)
+def test_the_order_of_questions_does_not_show(graph: Graph, order: list[int]) -> None:
+    assert _answers(graph, order) == _answers(graph, range(6))
+
+
+@pytest.mark.parametrize("graph", [{0: (1, 2), 1: (2, 0), 2: (1,)}, {0: (1,), 1: (2, 0), 2: (0, 1)}])
+def test_cycles_in_each_order(graph: Graph) -> None:
+    alone = {number: _answers(graph, [number])[number] for number in range(3)}
+    for order in itertools.permutations(range(3)):
+        assert _answers(graph, order) == alone
+
+
+def test_an_error_leaves_nothing_open() -> None:
+    memory: Memory = Memory()
+    store: dict[Key, object] = {}
+    with pytest.raises(ZeroDivisionError):
+        memory.ask(store, ("a", NODES[0]), lambda: 1 // 0)
+    assert memory.ask(store, ("a", NODES[0]), lambda: 1) == 1
+
+
+def test_what_is_too_deep_is_unknown_and_found_when_asked_for_itself() -> None:
+    memory: Memory = Memory()
+    store: dict[Key, object] = {}
+    nodes = [ast.Pass() for _ in range(MOST_OPEN + 10)]
+
+    def length(number: int) -> int:
+        inner = memory.ask(store, ("length", nodes[number]), lambda: length(number + 1)) if number < last else 0
+        return -1 if inner is None or inner < 0 else inner + 1
+
+    last = len(nodes) - 1
+    assert length(0) == -1
+    assert length(last - 5) == 6
+    assert length(last - 5) == 6
