@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 
 from flake8_http_status import flows
 from flake8_http_status.calls import (
+    callables,
     declared,
     declared_result,
     field_for,
@@ -119,6 +120,8 @@ def _handed_on(
     """What is expected of values that reach a decorated function's parameters."""
     if how.shape == "row":
         return _of_row(unit, call, argument)
+    if how.shape == "call":
+        return _of_later_call(unit, function, call, argument, how.names)
     decorated = unit.scopes.parents[call]
     if how.shape == "columns" and isinstance(decorated, ast.ClassDef):
         methods = [one for one in decorated.body if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef)]
@@ -135,6 +138,24 @@ def _handed_on(
         case "each":
             return join([Tuple(tuple(types)), *types[:1]])
     return None
+
+
+def _of_later_call(
+    unit: Unit, function: Function, call: ast.Call, argument: ast.expr, taker: str
+) -> Type | None:
+    """What the function that ``call`` takes as its parameter ``taker`` expects of an argument behind it."""
+    handed = next(
+        (one for one in call.args if getattr(parameter_for(function, call, one), "arg", None) == taker), None
+    )
+    if handed is None:
+        return None
+    later = ast.Call(handed, call.args[call.args.index(handed) + 1 :], call.keywords)
+    found = []
+    for one in callables(infer(unit, handed)):
+        if isinstance(one, Function):
+            wanted = parameter_for(one, later, argument)
+            found.append(parameter(one.unit, wanted) if wanted is not None else None)
+    return join(found)
 
 
 def _of_row(unit: Unit, call: ast.Call, argument: ast.expr) -> Type | None:

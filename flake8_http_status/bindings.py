@@ -101,7 +101,7 @@ def _imported(unit: Unit, alias: ast.alias) -> Type | None:
         case ast.ImportFrom(module=module, level=level):
             base = unit.package[: len(unit.package) - level + 1] if level else []
             dotted = ".".join([*base, *([module] if module else [])])
-            enum = enum_of(dotted, alias.name)
+            enum = None if level else enum_of(dotted, alias.name)
             if enum is not None or not dotted:
                 return enum
             found = member(unit.world.namespace(dotted, unit.path), alias.name)

@@ -18,6 +18,7 @@ from flake8_http_status.types import (
     Instance,
     Mapping,
     Record,
+    Tuple,
     Type,
     element,
     join,
@@ -85,7 +86,8 @@ def _statement(unit: Unit, parent: ast.AST | None, node: ast.AST) -> Expected | 
             return Expected(flows.returned(unit, function), "value") if function is not None else None
         case ast.Yield():
             function = unit.scopes.enclosing_function(parent)
-            return Expected(flows.returned(unit, function), "value") if function is not None else None
+            given = flows.returned(unit, function) if function is not None else None
+            return Expected(join([element(given), *slots(given)]), "value")
         case ast.arguments():
             return _default(unit, parent, node)
         case ast.For(target=target, iter=of) | ast.AsyncFor(target=target, iter=of) if node is of:
@@ -149,7 +151,7 @@ def _element(unit: Unit, parent: ast.Tuple | ast.List | ast.Set, node: ast.expr)
 def _is_homogeneous(unit: Unit, display: ast.Tuple | ast.List | ast.Set) -> bool:
     """Whether all elements mean the same; those of a tuple only where it is searched in."""
     if not isinstance(display, ast.Tuple):
-        return True
+        return not any(isinstance(one, Tuple) for one in options(expect(unit, display).type))
     around = unit.scopes.parents[display]
     return isinstance(around, ast.Compare) and isinstance(around.ops[-1], ast.In | ast.NotIn)
 

@@ -10,13 +10,21 @@ from flake8_http_status.engine import Engine
 from flake8_http_status.evidence import expected
 from flake8_http_status.findings import Finding
 from flake8_http_status.learn import LEARNT, learn
-from flake8_http_status.literals import Candidate, candidates, is_generated, is_phrase, names_itself, possible
+from flake8_http_status.literals import (
+    PATTERN,
+    Candidate,
+    candidates,
+    is_generated,
+    is_phrase,
+    names_itself,
+    possible,
+)
 from flake8_http_status.project import Project
 from flake8_http_status.safety import verdict
 from flake8_http_status.types import slot
 from flake8_http_status.world import Unit, World
 
-__all__ = ["LEARNT", "Detector", "find"]
+__all__ = ["LEARNT", "PATTERN", "Detector", "find"]
 
 
 class Detector:
@@ -112,10 +120,11 @@ def _defines(unit: Unit, candidate: Candidate) -> bool:
 
 def _is_row_of_phrases(key: ast.expr | None, value: ast.expr) -> bool:
     """Whether a row of a mapping gives a status its phrase, so that the mapping is a table of them."""
-    match key, value:
-        case ast.Constant(value=int(code)), ast.Constant(value=str(text)):
-            return is_phrase(text, code)
-    return False
+    if not isinstance(key, ast.Constant) or not isinstance(key.value, int):
+        return False
+    texts = value.elts if isinstance(value, ast.Tuple | ast.List) else [value]
+    said = [one.value for one in texts if isinstance(one, ast.Constant)]
+    return any(is_phrase(text, key.value) for text in said if isinstance(text, str))
 
 
 def _is_index(unit: Unit, node: ast.AST) -> bool:

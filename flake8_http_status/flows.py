@@ -72,6 +72,8 @@ def _class_variable(unit: Unit, name: str, scope: Scope) -> Type | None:
     inherited = join(
         class_member(cls, name, bound=True) for cls in lineage(of) if cls.node is not scope.node
     )
+    declared_here = [one for one in scope.bindings.get(name, ()) if one.kind == "annotation"]
+    inherited = join([inherited, *(binding(unit, one) for one in declared_here)])
     by_name = named(unit, "attributes", name) or named(unit, "variables", name)
     return _best(inherited, _by_uses(unit, _self_loads(of, name)), by_name)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable as Answer
 
-from flake8_http_status.annotations import evaluate
 from flake8_http_status.calls import Signature, callables, result
 from flake8_http_status.constants import METHODS, STATUSES
 from flake8_http_status.findings import Kind
@@ -111,13 +110,8 @@ def _named(unit: Unit, section: Section, name: str) -> Type | None:
     found = unit.world.speaking(section, name)
     if found is None or unit.by_name:
         return None
-    home, node = found
-    match node:
-        case ast.FunctionDef() | ast.AsyncFunctionDef():
-            return Function(home, node)
-        case ast.AnnAssign(annotation=annotation):
-            return evaluate(home, annotation, home.scopes.enclosing_scope(node.target))
-    return None
+    home, declared = found
+    return home.world.engine.binding(home, declared)
 
 
 def _name(unit: Unit, node: ast.Name) -> Type | None:

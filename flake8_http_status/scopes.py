@@ -84,6 +84,8 @@ class Scopes:
         while stack:
             current = stack.pop()
             yield from current.loads.get(name, ())
+            if current is scope and scope.is_class:
+                continue  # The functions in a class do not see its names.
             for child in current.children:
                 hidden = name in child.bindings and child.elsewhere.get(name) is not scope
                 if not hidden:

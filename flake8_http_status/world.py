@@ -51,9 +51,10 @@ class Unit:
     @cached_property
     def speaks_http(self) -> bool:
         """Whether the module imports a library that has to do with HTTP."""
+        own = [self.name or ".".join(self.package)]
         return any(
             not self.world.http_words.isdisjoint(words(name)) or self.world.is_http(name.partition(".")[0])
-            for name in _imported(self.scopes)
+            for name in (*own, *_imported(self.scopes))
         )
 
     def infer(self, node: ast.expr) -> Type | None:
@@ -187,15 +188,15 @@ class World:
                 found.append(Namespace(unit, node))
         return join(found)
 
-    def speaking(self, section: Section, name: str) -> tuple[Unit, ast.AST] | None:
-        """The declaration in ``_by_name.pyi`` that speaks for ``name``: its unit and its node."""
+    def speaking(self, section: Section, name: str) -> tuple[Unit, Binding] | None:
+        """The declaration in ``_by_name.pyi`` that speaks for ``name``: its unit and its binding."""
         candidates = [name] if section == "functions" else endings(name)
         for candidate in candidates:
             for unit in self.library(BY_NAME):
                 body = _submodule(unit, unit.scopes.tree, section)
                 bindings = unit.scopes.inner[body].bindings.get(candidate) if body is not None else None
                 if bindings:
-                    return unit, bindings[-1].node
+                    return unit, bindings[-1]
         return None
 
 

@@ -9,12 +9,15 @@ import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any, TypeAlias
 
-from flake8_http_status.knowledge import names as stub_names
+from flake8_http_status import knowledge
 
 Signature: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef
 Body: TypeAlias = list[ast.stmt]
+
+ROOT = Path(__file__).parent.parent
 
 #: What newer Pythons no longer have, and since when (https://docs.python.org/3/whatsnew/).
 GONE = {
@@ -58,6 +61,12 @@ class Place:
     thing: Any
     body: Body
     renamed: dict[str, str]
+
+
+def libraries(requirements: Path) -> frozenset[str]:
+    """What the distributions in a requirement file are imported as, by its comments ``import: NAME``."""
+    text = requirements.read_text(encoding="utf-8")
+    return frozenset(re.findall(r"^\w.*# import: (\w+)$", text, re.MULTILINE))
 
 
 def complaints(name: str, tree: ast.Module) -> list[str]:
@@ -158,7 +167,7 @@ def _check_import(place: Place, node: ast.ImportFrom) -> Iterator[str]:
 
 
 def _is_same(module: str, name: str, found: Any) -> bool:
-    if module.partition(".")[0] not in stub_names():
+    if module.partition(".")[0] not in knowledge.names():
         return True  # typing's forms have twins in collections.abc
     try:
         return found is getattr(importlib.import_module(module), name, found)
@@ -273,3 +282,10 @@ def _positional(
             yield f"the parameter at position {index + 1} is {name}, not {argument.arg}"
         elif is_positional_only is not (name in only):
             yield f"{name} is {'' if is_positional_only else 'not '}positional-only"
+
+
+if __name__ == "__main__":
+    for library in sys.argv[1:]:
+        (read,) = knowledge.load(library)
+        for complaint in complaints(library, read.tree):
+            print(complaint)

@@ -34,8 +34,6 @@ LIBRARIES = set(knowledge.names()) - STANDARD
 #: Libraries whose names are words that an identifier may well hold.
 PLAIN_WORDS = {"requests", "responses"}
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-#: Stubs that describe what every file may hold, so that no page of their own would say anything.
-WITHOUT_PAGE = {"builtins", "contextlib", "pytest"}
 
 
 # Rules.
@@ -102,10 +100,10 @@ def test_every_rule_has_a_codemod_and_every_codemod_a_rule() -> None:
 
 def test_every_stub_has_a_page_and_every_page_a_stub() -> None:
     described = {page.stem for page in (ROOT / "docs" / "libraries").glob("*.md")}
-    assert described == set(knowledge.names()) - WITHOUT_PAGE
+    assert described == set(knowledge.names())
 
 
-@pytest.mark.parametrize("name", sorted(set(knowledge.names()) - WITHOUT_PAGE))
+@pytest.mark.parametrize("name", knowledge.names())
 def test_a_librarys_page_shows_every_annotated_name_of_its_stub(name: str) -> None:
     page = ROOT / "docs" / "libraries" / f"{name}.md"
     if not page.exists():
@@ -139,20 +137,22 @@ def _annotated(tree: ast.Module) -> Iterator[Shown]:
         for target in node.targets
         if isinstance(target, ast.Name)
     }
-    yield from _of_body(tree.body, None, aliases)
+    yield from _of_body(tree.body, None, aliases, _other_names(tree))
 
 
-def _of_body(body: list[ast.stmt], owner: str | None, aliases: set[str]) -> Iterator[Shown]:
+def _of_body(
+    body: list[ast.stmt], owner: str | None, aliases: set[str], others: OtherNames
+) -> Iterator[Shown]:
     same = _same_functions(body)
     for node in body:
         match node:
             case ast.ClassDef(name=name):
-                yield from _of_body(node.body, name, aliases)
+                yield from _of_body(node.body, name, aliases, others)
             case ast.AnnAssign(target=ast.Name(id=name), annotation=annotation):
                 if _has_slot(annotation, aliases):
                     yield Shown((name,), _is_fixable(annotation))
             case ast.FunctionDef() | ast.AsyncFunctionDef():
-                names = (*_spoken(node.name, owner), *same.get(node.name, ()))
+                names = (*_spoken(node.name, owner, others), *same.get(node.name, ()))
                 yield from _of_function(node, names, aliases)
 
 
@@ -177,9 +177,35 @@ def _same_functions(body: list[ast.stmt]) -> dict[str, list[str]]:
     return same
 
 
-def _spoken(name: str, owner: str | None) -> tuple[str, ...]:
-    """The words by which a function is used: a dunder method's are its class's, or nothing at all."""
-    return (owner or name,) if name.startswith("__") else (name,)
+OtherNames = dict[str, list[tuple[str, frozenset[str]]]]
+
+
+def _other_names(tree: ast.Module) -> OtherNames:
+    """By which names a class is used besides its own, each with the methods that it has anew there.
+
+    An alias, an import under another name, an object that it describes, a class that inherits of it.
+    """
+    others: OtherNames = {}
+    for node in ast.walk(tree):
+        match node:
+            case ast.Assign(targets=[ast.Name(id=other)], value=ast.Name(id=name)):
+                others.setdefault(name, []).append((other, frozenset()))
+            case ast.alias(name=name, asname=str(other)):
+                others.setdefault(name, []).append((other, frozenset()))
+            case ast.AnnAssign(target=ast.Name(id=other), annotation=ast.Name(id=name)) if name[0] == "_":
+                others.setdefault(name, []).append((other, frozenset()))
+            case ast.ClassDef(name=other, bases=bases, body=body):
+                anew = frozenset(one.name for one in body if isinstance(one, ast.FunctionDef))
+                for base in bases:
+                    others.setdefault(ast.unparse(base).rpartition(".")[2], []).append((other, anew))
+    return others
+
+
+def _spoken(name: str, owner: str | None, others: OtherNames) -> tuple[str, ...]:
+    """The words by which a function is used: a dunder method's are its class's."""
+    if not name.startswith("__") or owner is None:
+        return (name,)
+    return (owner, *(other for other, anew in others.get(owner, ()) if name not in anew))
 
 
 def _annotations(node: ast.FunctionDef | ast.AsyncFunctionDef) -> list[ast.expr]:

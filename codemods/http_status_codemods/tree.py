@@ -12,20 +12,15 @@ from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
 
+from flake8_http_status.detect import PATTERN
+
 #: Names of files and folders that a walk leaves out: flake8's, and those of environments.
 EXCLUDE = (
     ".svn", "CVS", ".bzr", ".hg", ".git", "__pycache__", ".tox", ".nox", ".eggs", "*.egg",
     ".venv", "venv", "node_modules",
 )
 
-#: What a file must hold for a finding: a status code as people write it, an integer in another
-#: spelling, the end of a quoted method, or two short strings side by side that may make one up.
-_CANDIDATE = re.compile(
-    rb"""(?<![\w.])[1-9][0-9]{2}(?![0-9.])"""
-    rb"""|\b[0-9]_[0-9]|\b0[xXoObB]"""
-    rb"""|(?i:get|head|post|put|delete|connect|options|trace|patch)['"]"""
-    rb"""|['"][A-Za-z]{1,6}['"][\s\\]*[rRuU]?['"][A-Za-z]{1,6}['"]"""
-)
+_CANDIDATE = re.compile(PATTERN.encode())
 
 
 class FileError(Exception):

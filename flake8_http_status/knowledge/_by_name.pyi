@@ -121,7 +121,6 @@ class keys:
     http_status_code: HTTPStatus
     allowed_methods: list[HTTPMethod]
     http_codes: list[HTTPStatus]
-    # PEP 3333: the values of an environ are of the exact type str; wsgiref.validate asserts it.
     codes: Annotated[list[HTTPStatus], "weak"]
     status_codes: list[HTTPStatus]
     access_control_allow_methods: HTTPMethod
@@ -133,7 +132,10 @@ class keys:
     http_code: HTTPStatus
     code: Annotated[HTTPStatus, "weak"]
     method: HTTPMethod
+    # PEP 3333: the values of an environ are of the exact type str; wsgiref.validate asserts it.
     request_method: Annotated[HTTPMethod, "exact"]
+    # OpenTelemetry's http.request.method is another thing.
+    http_request_method: HTTPMethod
     http_method: HTTPMethod
     methods: list[HTTPMethod]
 

@@ -1,0 +1,185 @@
+"""Evidence that stands beside a literal, where types and names say nothing."""
+from __future__ import annotations
+
+import pytest
+
+from tests.test_detect import codes, evidence, seen
+
+
+def _finds(text: str, code: str) -> None:
+    assert seen(text) == text
+    assert codes(text) == [code]
+    assert set(evidence(text)) == {"named"}
+
+
+@pytest.mark.parametrize(
+    "location",
+    [
+        pytest.param("'/users'", id="path"),
+        pytest.param("'https://example.org'", id="address"),
+        pytest.param("b'/users'", id="path in bytes"),
+        pytest.param("b'http://example.org'", id="address in bytes"),
+        pytest.param("f'/users/{x}'", id="f-string with a path"),
+        pytest.param("f'{x}/users'", id="f-string that goes on with a path"),
+        pytest.param("f'{url}?a=1'", id="f-string that starts with a URL"),
+        pytest.param("'/users' + x", id="sum that starts with a path"),
+        pytest.param("'/' + x + 'y' + z", id="longer sum"),
+        pytest.param("'/users/%s' % x", id="format of a path"),
+        pytest.param("url", id="name"),
+        pytest.param("self.base_url", id="attribute"),
+        pytest.param("self.base_url + x", id="sum of an attribute"),
+        pytest.param("make_url(x)", id="call"),
+        pytest.param("url.join(x)", id="method of a URL"),
+        pytest.param("'/a/{}'.format(x)", id="method of a path"),
+    ],
+)
+def test_a_method_beside_a_location(location: str) -> None:
+    _finds(f"call(«'POST'», {location})\n", "HTS202")
+    _finds(f"call({location}, «'POST'»)\n", "HTS202")
+    _finds(f"x = (n, «'POST'», {location})\n", "HTS203")
+    _finds(f"x = [{location}, «'POST'»]\n", "HTS203")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("call('POST', x)\n", id="other name"),
+        pytest.param("call('POST', 'users')\n", id="other text"),
+        pytest.param("call('POST', b'users')\n", id="other bytes"),
+        pytest.param("call('POST', f'{x}')\n", id="f-string of a name"),
+        pytest.param("call('POST', f'x{url}')\n", id="f-string that starts otherwise"),
+        pytest.param("call('POST', f'')\n", id="empty f-string"),
+        pytest.param("call('POST', x + '/users')\n", id="sum that starts otherwise"),
+        pytest.param("call('POST', 5)\n", id="number"),
+        pytest.param("call('POST', x[0])\n", id="item"),
+        pytest.param("call('POST', x()())\n", id="call of a call"),
+        pytest.param("call('POST', x, '/users')\n", id="not next to it"),
+        pytest.param("call('POST', url=x)\n", id="keyword"),
+        pytest.param("call(n='POST', m='/')\n", id="keywords"),
+        pytest.param("call('post', '/users')\n", id="lower case"),
+        pytest.param("call(404, '/users')\n", id="status"),
+        pytest.param("x = {'POST', '/users'}\n", id="set"),
+        pytest.param("x = 'POST', \n", id="alone"),
+        pytest.param("call('GET')\n", id="alone in a call"),
+        pytest.param("call('POST', currency)\n", id="url inside a word"),
+    ],
+)
+def test_a_method_beside_something_else(text: str) -> None:
+    assert seen(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        pytest.param("f('status', «404»)\n", "HTS102", id="status in a call"),
+        pytest.param("x = ('status', «404»)\n", "HTS103", id="status in a tuple"),
+        pytest.param("x = ['http_status', «404»]\n", "HTS103", id="status in a list"),
+        pytest.param("f('method', «'GET'»)\n", "HTS202", id="method"),
+        pytest.param("f(x, 'X-HTTP-Status', «404»)\n", "HTS102", id="later"),
+        pytest.param("assert_status(x, «404»)\n", "HTS102", id="function called after statuses"),
+        pytest.param("x.checkStatus(«404»)\n", "HTS102", id="method called after statuses"),
+        pytest.param("HTTPError(«404», 'x')\n", "HTS102", id="error of HTTP"),
+        pytest.param("x.check_response_code(«404»)\n", "HTS102", id="response code"),
+        pytest.param("do_request(«'GET'», x)\n", "HTS202", id="function called after requests"),
+        pytest.param("x.fetch(«'GET'»)\n", "HTS202", id="function that fetches"),
+        pytest.param("x = [«'GET'», «'POST'»]\n", "HTS203", id="methods in a list"),
+        pytest.param("y = x, («'GET'», «'POST'»)\n", "HTS203", id="methods in a tuple"),
+        pytest.param("y = x, {«'GET'», «'POST'»}\n", "HTS203", id="methods in a set"),
+        pytest.param("x = {«'GET'»: 1, «'POST'»: 2, **y}\n", "HTS203", id="methods as keys"),
+    ],
+)
+def test_what_stands_beside(text: str, code: str) -> None:
+    _finds(text, code)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("f('count', 404)\n", id="another key"),
+        pytest.param("f('status', 'GET')\n", id="key of the other kind"),
+        pytest.param("f('method', 404)\n", id="key of the other kind, method"),
+        pytest.param("f(status, 404)\n", id="name for a key"),
+        pytest.param("f(b'status', 404)\n", id="key in bytes"),
+        pytest.param("f('', 404)\n", id="empty key"),
+        pytest.param("f(404, 'status')\n", id="key behind"),
+        pytest.param("f('status', x, 404)\n", id="key before the one before"),
+        pytest.param("f('GET', 404)\n", id="method for a key"),
+        pytest.param("f('GET', 'POST')\n", id="methods as arguments"),
+        pytest.param("f('status', n=404)\n", id="keyword"),
+        pytest.param("f({'status', 404})\n", id="set"),
+        pytest.param("x = ['GET', 'x']\n", id="methods among others"),
+        pytest.param("x = ['GET', x]\n", id="methods among names"),
+        pytest.param("x = ['GET']\n", id="one method"),
+        pytest.param("x = {'GET': 1}\n", id="one method as a key"),
+        pytest.param("x = {1: 'GET', 2: 'POST'}\n", id="methods as values"),
+        pytest.param("x = {'GET': 1, y: 2}\n", id="methods among keys"),
+        pytest.param("x = [200, 404]\n", id="statuses alone"),
+        pytest.param("x()(404), x[0]('GET')\n", id="function without a name"),
+        pytest.param("call(404), call('GET')\n", id="function with another name"),
+        pytest.param("do_request('x', 'GET')\n", id="not the first argument"),
+        pytest.param("statistics(404), prerequest('GET')\n", id="part of a word"),
+    ],
+)
+def test_what_stands_beside_and_says_nothing(text: str) -> None:
+    assert seen(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("raise ApiError({0})\n", id="exception"),
+        pytest.param("raise x.NotThereException({0}, 'x')\n", id="exception of a module"),
+        pytest.param("ServiceFault({0})\n", id="fault"),
+        pytest.param("def get(self): return {0}, {{'n': 404}}\n", id="handler"),
+        pytest.param("async def put(self): return {{}}, {0}\n", id="async handler"),
+        pytest.param("def handle_it(): return x, {0}, {{'n': 404}}\n", id="three parts"),
+        pytest.param("def anything(): return {{}}, {0}\n", id="function that returns an object"),
+    ],
+)
+def test_what_needs_a_module_that_has_to_do_with_http(text: str) -> None:
+    strong, weak = "import http.client\n" + text.format("«404»"), "import os\n" + text.format("404")
+    assert seen(strong) == strong
+    assert seen(weak) == weak
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("raise ApiError(200)\n", id="exception with a success"),
+        pytest.param("raise ApiError(x, 404)\n", id="exception with the number behind"),
+        pytest.param("raise ApiError('GET')\n", id="exception with a method"),
+        pytest.param("class ApiError(Exception):\n    def __init__(self, n): ...\nraise ApiError(404)\n", id="known exception"),
+        pytest.param("errors(404), Errors(404), x[0](404)\n", id="other functions"),
+        pytest.param("raise ApiError(n=404)\n", id="exception with a keyword"),
+        pytest.param("def number(): return 404, 'x'\n", id="function of another name"),
+        pytest.param("def get(): return 404\n", id="handler that returns one value"),
+        pytest.param("def get(): return 1, 404\n", id="handler that returns numbers"),
+        pytest.param("def get(): return 404, 404\n", id="handler that returns the same twice"),
+        pytest.param("def get(): return x, y, 404\n", id="handler with the number at the end"),
+        pytest.param("def get(): return x, 404, y, z\n", id="handler that returns four values"),
+        pytest.param("def get(): return [{}, 404]\n", id="handler that returns a list"),
+        pytest.param("def get():\n    x = {}, 404\n", id="handler that returns nothing"),
+        pytest.param("get = lambda: ({}, 404)\n", id="lambda"),
+        pytest.param("def get():\n    yield {}, 404\n", id="generator"),
+    ],
+)
+def test_what_is_no_failure_and_no_response(text: str) -> None:
+    text = "import http.client\n" + text
+    assert seen(text) == text
+
+
+def test_what_is_known_is_not_asked_for_evidence() -> None:
+    text = "import requests\nrequests.Session().request(x, 'status', 404, 'GET', '/')\n"
+    assert seen(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("import http.client\nx = {}\nraise KeyError(404)\n", id="KeyError"),
+        pytest.param("import http.client\nraise ValueError(404)\n", id="ValueError"),
+    ],
+)
+@pytest.mark.xfail(reason="exceptions of the language take no status", strict=True)
+def test_exceptions_of_the_language(text: str) -> None:
+    assert seen(text) == text

@@ -1,0 +1,159 @@
+"""What an expression is: ``r.status_code`` is compared to see whether ``r`` was understood."""
+from __future__ import annotations
+
+import pytest
+
+from tests.test_detect import evidence, seen
+
+HEAD = "import requests\nr = requests.get('/')\nsession = requests.Session()\n"
+
+
+def _is_response(expression: str) -> None:
+    text = f"{HEAD}({expression}).status_code == «404»\n"
+    assert seen(text) == text
+    assert evidence(text) == ["resolved"]
+
+
+def _is_unknown(expression: str) -> None:
+    text = f"{HEAD}({expression}).status_code == «404»\n"
+    assert seen(text) == text
+    assert evidence(text) == ["named"]
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        pytest.param("r", id="name"),
+        pytest.param("requests.get('/')", id="call"),
+        pytest.param("requests.sessions.Session().get('/')", id="submodule"),
+        pytest.param("session.get('/').history[0]", id="attribute of a call"),
+        pytest.param("(s := session).get('/')", id="walrus"),
+        pytest.param("r if x else None", id="arm of a conditional"),
+        pytest.param("None if x else r", id="other arm"),
+        pytest.param("x or r", id="or"),
+        pytest.param("x and r", id="and"),
+        pytest.param("[r][0]", id="list"),
+        pytest.param("[1, r][x]", id="list, any place"),
+        pytest.param("[r, r][-1]", id="list from the end"),
+        pytest.param("[r][1:][0]", id="slice"),
+        pytest.param("(1, r)[1]", id="tuple"),
+        pytest.param("(r, 1)[-2]", id="tuple from the end"),
+        pytest.param("(r, r)[x]", id="tuple, any place"),
+        pytest.param("[*[r]][0]", id="starred", marks=pytest.mark.xfail(
+            reason="a starred list in a list is taken for one of its elements", strict=True)),
+        pytest.param("{'a': r}['a']", id="field"),
+        pytest.param("{x: r}['a']", id="value of a mapping"),
+        pytest.param("{x: r}[y]", id="value under a name"),
+        pytest.param("{x: r}[0]", id="value under a number"),
+        pytest.param("{x: r, **y}.get('a')", id="get"),
+        pytest.param("{'a': r}.get('a', 1)", id="get of a field"),
+        pytest.param("{'a': r}.pop('a')", id="pop of a field"),
+        pytest.param("{'a': r}.copy()['a']", id="copy of fields"),
+        pytest.param("{x: r}.setdefault(y, z)", id="setdefault"),
+        pytest.param("{x: r}.copy()[0]", id="copy of a mapping"),
+        pytest.param("[r].copy().pop()", id="copy of a list"),
+        pytest.param("(r, 1).pop()", id="element of a tuple"),
+        pytest.param("[one for one in [r]][0]", id="list comprehension"),
+        pytest.param("{one: r for one in x}['a']", id="dict comprehension"),
+        pytest.param("next(one for one in [r])", id="generator"),
+        pytest.param("next(iter({r}))", id="set"),
+        pytest.param("list({r: 1})[0]", id="keys"),
+        pytest.param("list({x: r}.values())[0]", id="values"),
+        pytest.param("list({r: 1, x: 2}.keys())[0]", id="keys()"),
+        pytest.param("[v for k, v in {x: r}.items()][0]", id="items()"),
+        pytest.param("[v for k, v in enumerate([r])][0]", id="enumerate"),
+        pytest.param("[v for k, v in zip(x, [r])][0]", id="zip"),
+        pytest.param("sorted([r], key=x)[0]", id="sorted"),
+        pytest.param("(lambda: r)()", id="lambda"),
+        pytest.param("(lambda x: session)(404).get('/')", id="lambda with a parameter"),
+        pytest.param("getattr(requests, 'get')('/')", id="getattr"),
+        pytest.param("requests.Session.get(session, '/')", id="method of the class"),
+        pytest.param("type(x) and r", id="behind a call"),
+    ],
+)  # fmt: skip
+def test_resolved(expression: str) -> None:
+    _is_response(expression)
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        pytest.param("unknown", id="unknown name"),
+        pytest.param("unknown()", id="unknown call"),
+        pytest.param("r()", id="call of what cannot be called"),
+        pytest.param("r.json()", id="method that gives something else"),
+        pytest.param("requests.nothing('/')", id="name that the module lacks"),
+        pytest.param("(1, r)[0]", id="another place"),
+        pytest.param("(1, r)[2]", id="place that is not there"),
+        pytest.param("{'a': r}['b']", id="another field"),
+        pytest.param("{'a': r}.get(x)", id="unknown field"),
+        pytest.param("{r: 1}['a']", id="key for a value"),
+        pytest.param("[r].nothing()", id="unknown method of a list"),
+        pytest.param("r.x.y.z", id="attribute of who knows what"),
+        pytest.param("-r", id="sign"),
+        pytest.param("r + r", id="sum"),
+        pytest.param("r == r", id="comparison"),
+        pytest.param("f'{r}'", id="f-string"),
+        pytest.param("not r", id="negation"),
+        pytest.param("getattr(requests, x)('/')", id="getattr of who knows what"),
+        pytest.param("super().get('/')", id="super outside of a class"),
+        pytest.param("...", id="dots"),
+        pytest.param("[]", id="empty list"),
+        pytest.param("{}", id="empty mapping"),
+        pytest.param("(lambda: x)()", id="lambda of something unknown"),
+    ],
+)
+def test_not_resolved(expression: str) -> None:
+    _is_unknown(expression)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("x = x\nx.status_code == «404»\n", id="itself"),
+        pytest.param("x = y\ny = x\nx.status_code == «404»\n", id="two of each other"),
+        pytest.param("x = x.y\nx.status_code == «404»\n", id="attribute of itself"),
+        pytest.param("x = [x]\nx[0].status_code == «404»\n", id="list of itself"),
+        pytest.param("def f(): return f()\nf().status_code == «404»\n", id="function of itself"),
+        pytest.param("def f(): return g()\ndef g(): return f()\nf().status_code == «404»\n", id="functions of each other"),
+        pytest.param("def f(x): return f(x)\nf(f).status_code == «404»\n", id="function given to itself"),
+        pytest.param("class A(A): ...\nA().status_code == «404»\n", id="class of itself"),
+        pytest.param("class A(B): ...\nclass B(A): ...\nA().status_code == «404»\n", id="bases of each other"),
+        pytest.param("class A(A.b): ...\nA().x.status_code == «404»\n", id="base out of itself"),
+        pytest.param("class A:\n    x = A.x\nA.x.status_code == «404»\n", id="attribute of its own class"),
+        pytest.param("f = lambda: f()\nf().status_code == «404»\n", id="lambda of itself"),
+        pytest.param("@f\ndef f(): ...\nf().status_code == «404»\n", id="decorated by itself"),
+        pytest.param("for x in x: x.status_code == «404»\n", id="loop over itself"),
+        pytest.param("with x as x: x.status_code == «404»\n", id="with of itself"),
+        pytest.param("x, y = y, x\nx.status_code == «404»\n", id="swap"),
+        pytest.param("def f(x=x): x.status_code == «404»\nx = f\n", id="default of its own name"),
+        pytest.param("import x.x as x\nfrom x import x\nx.status_code == «404»\n", id="module of its own name"),
+    ],
+)
+def test_cycles_end(text: str) -> None:
+    assert seen(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("s = «404»\ns == «404»\nr.status_code == s\n", id="literal that is a status"),
+        pytest.param("s = 404\ns == 404\n", id="literal that is a number"),
+        pytest.param("verb = x.method\nverb == «'GET'»\nverb.lower() == 'get'\n", id="lower case"),
+        pytest.param("x.method.strip().upper() == «'GET'»\n", id="stripped and upper case"),
+        pytest.param("from http import HTTPStatus\nHTTPStatus.OK == «200»\nHTTPStatus(404) == «404»\n", id="member"),
+        pytest.param("from http import HTTPStatus\nHTTPStatus.OK.value == «200»\nHTTPStatus.OK.phrase == 200\n", id="value"),
+        pytest.param("import http\nhttp.HTTPStatus.OK == «200»\nhttp.HTTPStatus(404)\n", id="member by the module"),
+        pytest.param("import http as h\nh.HTTPMethod.GET == «'GET'»\nh.HTTPMethod('GET')\n", id="module by another name"),
+        pytest.param("from http import HTTPStatus\nHTTPStatus.from_int(404) == 404\n", id="no member"),
+        pytest.param("from http import *\nHTTPStatus.OK == «200»\n", id="everything of http", marks=pytest.mark.xfail(
+            reason="import * of a stubbed module gives nothing", strict=True)),
+    ],
+)  # fmt: skip
+def test_values(text: str) -> None:
+    assert seen(text) == text
+
+
+@pytest.mark.xfail(reason="import * of a stubbed module gives nothing", strict=True)
+def test_everything_of_a_library() -> None:
+    assert evidence("from requests import *\nget('/').status_code == 404\n") == ["resolved"]
