@@ -60,7 +60,7 @@ def expected(unit: Unit, call: ast.Call, argument: ast.expr) -> tuple[Type | Non
             case Enum():
                 return PLAIN, way
             case Class() if not one.unit.stub:
-                found.append(_of_field(one, call, argument))
+                found.append(_of_field(unit, one, call, argument))
     if not found:
         found.append(_of_container_method(unit, call, argument))
     name = next((one.arg for one in call.keywords if one.value is argument), None)
@@ -81,9 +81,12 @@ def _of_container_method(unit: Unit, call: ast.Call, argument: ast.expr) -> Type
     return None
 
 
-def _of_field(of: Class, call: ast.Call, argument: ast.expr) -> Type | None:
+def _of_field(unit: Unit, of: Class, call: ast.Call, argument: ast.expr) -> Type | None:
     field = field_for(of, call, argument)
-    return instance_member(of, field) if field is not None else None
+    if field is None:
+        return None
+    known = instance_member(of, field)
+    return known if leads_to_slot(known) else named(unit, "variables", field) or known
 
 
 def _of_function(

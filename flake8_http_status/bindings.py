@@ -14,6 +14,7 @@ from flake8_http_status.types import (
     Callable,
     Class,
     Collection,
+    Dotted,
     Function,
     Instance,
     Manager,
@@ -97,13 +98,18 @@ def _imported(unit: Unit, alias: ast.alias) -> Type | None:
     match unit.scopes.parents[alias]:
         case ast.Import():
             name = alias.name if alias.asname else alias.name.partition(".")[0]
-            return unit.world.namespace(name, unit.path)
+            found = unit.world.namespace(name, unit.path)
+            return found or (Dotted(unit, name) if name != alias.name else None)
+        case ast.ImportFrom(level=level) if level > len(unit.package):
+            return None
         case ast.ImportFrom(module=module, level=level):
             base = unit.package[: len(unit.package) - level + 1] if level else []
             dotted = ".".join([*base, *([module] if module else [])])
             enum = None if level else enum_of(dotted, alias.name)
             if enum is not None or not dotted:
                 return enum
+            if alias.name == "*":
+                return unit.world.namespace(dotted, unit.path)
             found = member(unit.world.namespace(dotted, unit.path), alias.name)
             return found or unit.world.namespace(f"{dotted}.{alias.name}", unit.path)
     return None

@@ -6,6 +6,7 @@ what they find has the evidence "named".
 from __future__ import annotations
 
 import ast
+import builtins
 from collections.abc import Callable
 from typing import TypeAlias
 
@@ -145,7 +146,7 @@ def failure(unit: Unit, node: ast.Constant) -> Expected | None:
     match parent:
         case ast.Call(func=func, args=[first, *_]) if first is node:
             fails = _name(func).endswith(_FAILING) and isinstance(node.value, int) and node.value >= 300
-            fails = fails and infer(unit, func) is None
+            fails = fails and not hasattr(builtins, _name(func)) and infer(unit, func) is None
             return Expected(_STATUS, "argument") if fails and unit.speaks_http else None
     return None
 

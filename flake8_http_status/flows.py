@@ -25,6 +25,7 @@ from flake8_http_status.types import (
     options,
     value_at,
 )
+from flake8_http_status.uses import adds_text
 from flake8_http_status.world import Definition, Unit
 
 _MOST_USES = 60
@@ -58,8 +59,15 @@ def variable(unit: Unit, name: str, scope: Scope) -> Type | None:
         for one in owner.bindings.get(name, ())
         if one.kind in {"annotation", "parameter"} or not _is_literal(one.value)
     )
+    if any(_is_counted(one.node) for one in owner.bindings.get(name, ())):
+        return None
     by_uses = _by_uses(unit, unit.scopes.uses(name, owner))
     return _best(known, by_uses, named(unit, "variables", name))
+
+
+def _is_counted(node: ast.AST) -> bool:
+    """Whether a number is added to a variable or taken from it."""
+    return isinstance(node, ast.AugAssign) and isinstance(node.value, ast.Constant)
 
 
 def _is_literal(value: ast.expr | None) -> bool:
@@ -124,13 +132,11 @@ def _by_uses(unit: Unit, uses: Iterable[ast.expr]) -> Type | None:
 def _counts(unit: Unit, use: ast.expr) -> bool:
     """Whether the value is used as a number: in arithmetic, as an index, as a bound of a range."""
     match unit.scopes.parents[use]:
-        case ast.BinOp(op=ast.Mod(), left=ast.Constant(value=str())):
-            return False
-        case ast.BinOp(left=left, right=right, op=ast.Add()):
-            return not any(isinstance(side, (ast.Constant, ast.JoinedStr)) for side in (left, right))
-        case ast.BinOp():
-            return True
-        case ast.AugAssign() | ast.Slice():
+        case ast.BinOp(op=ast.Mod(), left=left) if left is not use:
+            return False  # "%s" % status, or an operator that a library overloads
+        case ast.BinOp(op=ast.Add()) as addition:
+            return not adds_text(unit, addition)
+        case ast.BinOp() | ast.AugAssign() | ast.Slice() | ast.UnaryOp(op=ast.USub()):
             return True
         case ast.Call(func=ast.Name(id="range")):
             return True

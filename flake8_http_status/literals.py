@@ -14,7 +14,7 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 #: What a file must hold for a candidate: a status code, the end of a quoted method, or two short
 #: strings side by side that may make one up.  Escapes in strings (``"\\x47ET"``) are out of scope.
 PATTERN = (
-    r"(?<![\w.])[1-5][0-9]{2}(?![\w.])"
+    r"(?<![\w.])[1-5][0-9]{2}(?![0-9.])"
     r"|(?i:" + "|".join(METHODS) + r")['\"]"
     r"|['\"][A-Za-z]{1,6}['\"][\s\\]*[rRuU]?['\"][A-Za-z]{1,6}['\"]"
 )

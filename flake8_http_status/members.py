@@ -9,6 +9,7 @@ from flake8_http_status.types import (
     Awaitable,
     Class,
     Collection,
+    Dotted,
     Enum,
     Function,
     Instance,
@@ -32,6 +33,9 @@ def member(of: Type | None, name: str) -> Type | None:
     match of:
         case Namespace(unit=unit, node=node):
             return in_namespace(unit, node, name)
+        case Dotted(unit=unit, name=package):
+            inside = f"{package}.{name}"
+            return unit.world.namespace(inside, unit.path) or Dotted(unit, inside)
         case Instance(of=of_class):
             return instance_member(of_class, name)
         case Class():

@@ -9,7 +9,7 @@ from flake8_http_status.infer import infer
 from flake8_http_status.literals import Candidate
 from flake8_http_status.names import words as words_in
 from flake8_http_status.types import Enum, Type, options, slots
-from flake8_http_status.uses import Place, places
+from flake8_http_status.uses import Place, adds_text, is_text, places
 from flake8_http_status.world import Unit
 
 #: Since Python 3.11, str() of an HTTPStatus is its number
@@ -122,21 +122,13 @@ def _by_use(unit: Unit, place: Place) -> Verdict | None:
             return IDENTITY
         case ast.Call(func=ast.Attribute(attr="format", value=ast.Constant())):
             return written
-        case ast.BinOp(op=ast.Mod(), left=left) if _is_text(left):
+        case ast.BinOp(op=ast.Mod(), left=left) if is_text(left):
             return WRITTEN if isinstance(use, ast.Tuple) else written
-        case ast.BinOp(op=ast.Add(), left=left, right=right) if not place.inside:
-            return WRITTEN if any(_is_text(side) for side in (left, right)) else None
+        case ast.BinOp(op=ast.Add()) if not place.inside:
+            return WRITTEN if adds_text(unit, parent) else None
         case ast.Compare(ops=ops) if any(isinstance(op, ast.Is | ast.IsNot) for op in ops):
             return IDENTITY if not _against_none(parent) else None
     return None
-
-
-def _is_text(node: ast.expr) -> bool:
-    while isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
-        if _is_text(node.right):
-            return True
-        node = node.left
-    return isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str))
 
 
 def _against_none(compare: ast.Compare) -> bool:

@@ -47,6 +47,14 @@ class Namespace:
 
 
 @dataclass(frozen=True, slots=True)
+class Dotted:
+    """A package of which only modules inside are known, as ``import a.b.c`` binds ``a``."""
+
+    unit: Unit
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Class:
     """A class object."""
 
@@ -155,7 +163,7 @@ class Union:
 
 
 Type: TypeAlias = (
-    Slot | Plain | Enum | Namespace | Class | Instance | Function | Overloads | Callable | Collection
+    Slot | Plain | Enum | Namespace | Dotted | Class | Instance | Function | Overloads | Callable | Collection
     | Tuple | Mapping | Record | Awaitable | Manager | Variable | Arguments | Union
 )
 PLAIN = Plain()

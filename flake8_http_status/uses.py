@@ -49,6 +49,26 @@ def places(unit: Unit, literal: ast.expr) -> Iterator[Place]:
             work += _kept(unit, place.node, place.inside)
 
 
+def adds_text(unit: Unit, addition: ast.BinOp) -> bool:
+    """Whether a text is among the terms of a sum, of which ``addition`` is one step."""
+    top: ast.AST = addition
+    while isinstance(around := unit.scopes.parents[top], ast.BinOp) and isinstance(around.op, ast.Add):
+        top = around
+    work = [top]
+    while work:
+        term = work.pop()
+        if isinstance(term, ast.BinOp) and isinstance(term.op, ast.Add):
+            work += [term.left, term.right]
+        elif is_text(term):
+            return True
+    return False
+
+
+def is_text(node: ast.AST) -> bool:
+    """Whether an expression is a text as written."""
+    return isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str))
+
+
 def _loads(unit: Unit, holder: _Holder) -> Iterator[ast.expr]:
     if isinstance(holder.owner, Scope):
         yield from unit.scopes.uses(holder.name, holder.owner)

@@ -25,6 +25,8 @@ GONE = {
     "unittest.TestCase.assertNotEquals": (3, 12),
 }
 
+#: What every class that dispatches by the request's method looks for in the users' classes.
+VERBS = frozenset({"get", "head", "post", "put", "delete", "options", "trace", "patch"})
 #: Methods that only the users' classes have: the library looks for them by name.
 HOOKS = {
     "django.utils.deprecation.MiddlewareMixin": {
@@ -34,9 +36,9 @@ HOOKS = {
     "rest_framework.viewsets.ViewSetMixin": {
         "create", "destroy", "list", "partial_update", "retrieve", "update",
     },
+    "homeassistant.helpers.http.HomeAssistantView": VERBS,
+    "twisted.web.resource.Resource": {f"render_{verb.upper()}" for verb in VERBS},
 }
-#: The same for every class that dispatches by the request's method.
-VERBS = frozenset({"get", "head", "post", "put", "delete", "options", "trace", "patch"})
 DISPATCHERS = ("dispatch", "dispatch_request")
 
 #: Classes that have the members of a base without being one: by a proxy, or by a mixin of its parts.
@@ -44,6 +46,7 @@ RESEMBLES = {
     "django.views.generic.edit.CreateView": "FormView",
     "django.views.generic.edit.UpdateView": "FormView",
     "django.views.generic.edit.DeleteView": "FormView",
+    "flask_restx.api.Api": "Namespace",
     "rest_framework.request.Request": "HttpRequest",
 }
 
@@ -100,9 +103,9 @@ def _is_gone(place: Place, name: str) -> bool:
 
 
 def _is_hook(place: Place, name: str) -> bool:
-    if name in VERBS:
-        return any(hasattr(place.thing, dispatcher) for dispatcher in DISPATCHERS)
-    return name in HOOKS.get(place.path, ())
+    if name in HOOKS.get(place.path, ()):
+        return True
+    return name in VERBS and any(hasattr(place.thing, dispatcher) for dispatcher in DISPATCHERS)
 
 
 def _check_class(place: Place, node: ast.ClassDef) -> Iterator[str]:

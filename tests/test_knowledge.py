@@ -196,3 +196,19 @@ def test_an_object_of_the_library_may_be_described_by_a_class(monkeypatch: pytes
     monkeypatch.setitem(__import__("sys").modules, "stubtest_object", library)
     said = ast.parse("class codes(object):\n    ok: int\n    gone: int")
     assert stubtest.complaints("stubtest_object", said) == ["stubtest_object.codes.gone: no such attribute"]
+
+
+def test_a_requirement_file_tells_what_is_imported(tmp_path: Path) -> None:
+    file = tmp_path / "some.txt"
+    lines = ["# import: no", "other<2", "One-Two[x]==1  # import: one", "One-More==2  # import: one"]
+    file.write_text("\n".join(lines) + "\n")
+    assert stubtest.libraries(file) == {"one"}
+
+
+def test_a_part_of_a_namespace_is_not_the_library(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "stubtest_shared" / "first").mkdir(parents=True)
+    monkeypatch.syspath_prepend(tmp_path)
+    assert _missing("stubtest_shared", ast.parse("class first: ...")) is None
+    both = ast.parse("class first: ...\nclass second: ...")
+    assert _missing("stubtest_shared", both) == "stubtest_shared.second"
+    assert _missing("stubtest_of_nothing", both) == "stubtest_of_nothing"

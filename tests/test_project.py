@@ -23,7 +23,7 @@ from flake8_http_status.config import Options
 from flake8_http_status.plugin import Plugin
 from flake8_http_status.rules import RULES
 from http_status_codemods._command import UseConstants
-from tests import pages
+from tests import pages, stubtest
 from tests.pages import ROOT
 
 ENGINE = sorted((ROOT / "flake8_http_status").rglob("*.py"))
@@ -31,6 +31,8 @@ CODEMODS = sorted((ROOT / "codemods").rglob("*.py"))
 #: Stubs of the interpreter's own modules: their names are ordinary words, and one is our subject.
 STANDARD = {name for name in knowledge.names() if name in sys.stdlib_module_names}
 LIBRARIES = set(knowledge.names()) - STANDARD
+#: A library that is too heavy to install for a test of its stub.
+NOT_INSTALLED = {"homeassistant"}
 #: Libraries whose names are words that an identifier may well hold.
 PLAIN_WORDS = {"requests", "responses"}
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -230,6 +232,12 @@ def _is_fixable(annotation: ast.expr) -> bool:
 def _has_slot(annotation: ast.expr, aliases: set[str]) -> bool:
     wanted = {"HTTPStatus", "HTTPMethod"} | aliases
     return any(isinstance(node, ast.Name) and node.id in wanted for node in ast.walk(annotation))
+
+
+def test_every_library_is_installed_for_its_stub_in_one_run() -> None:
+    files = sorted((ROOT / "tests" / "libraries").glob("*.txt"))
+    named = sorted(name for file in files for name in stubtest.libraries(file))
+    assert named == sorted(LIBRARIES - NOT_INSTALLED)
 
 
 @pytest.mark.parametrize("path", ENGINE + CODEMODS, ids=lambda path: str(path.relative_to(ROOT)))

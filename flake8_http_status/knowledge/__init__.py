@@ -67,7 +67,7 @@ def read(path: Path) -> Stub:
     except OSError as error:
         raise StubError(f"{path}: {error.strerror}") from error
     except SyntaxError as error:
-        raise StubError(f"{path}:{error.lineno}: not a stub: {error.msg}") from error
+        raise StubError(f"{path}:{error.lineno or 1}: not a stub: {error.msg}") from error
     except ValueError as error:
         raise StubError(f"{path}: not a stub: {error}") from error
     _check_body(tree.body, path)

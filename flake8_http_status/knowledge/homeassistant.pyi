@@ -6,6 +6,8 @@ import aiohttp
 import httpx
 from aiohttp import web
 
+# What a view returns beside a body goes into a web.Response.
+Returned = web.Response | tuple[object, HTTPStatus]
 WebhookHandler = Callable[[object, object, web.Request], web.Response]
 
 class helpers:
@@ -19,6 +21,8 @@ class helpers:
             def json_message(
                 self, message, status_code: HTTPStatus = ..., message_code=..., headers=...
             ) -> web.Response: ...
+            def get(self, request: web.Request, *args, **kwargs) -> Returned: ...
+            head = post = put = delete = options = patch = get
 
     class aiohttp_client:
         def async_get_clientsession(hass, verify_ssl=..., family=...) -> aiohttp.ClientSession: ...
