@@ -39,7 +39,9 @@ def target(unit: Unit, node: ast.expr) -> Type | None:
         case ast.Attribute():
             return attribute(unit, node)
         case ast.Subscript(value=value, slice=ast.Constant(value=str(key))):
-            return value_at(infer(unit, value), key) or named(unit, "keys", key)
+            known, by_name = value_at(infer(unit, value), key), named(unit, "keys", key)
+            # What the key says of the sink holds, whatever else is known of the value.
+            return join([known, by_name]) if leads_to_slot(known) else known or by_name
         case ast.Subscript(value=value):
             return value_at(infer(unit, value), None)
         case ast.Tuple(elts=elements) | ast.List(elts=elements):

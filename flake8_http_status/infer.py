@@ -74,7 +74,7 @@ def _infer(unit: Unit, node: ast.expr) -> Type | None:
         case ast.Constant(value=value) if value in STATUSES or value in METHODS:
             # As the constant in its place would be: a fix must not bring new evidence.
             kind: Kind = "method" if isinstance(value, str) else "status"
-            return slot(unit.flow(node), kind) if not isinstance(value, bool) else None
+            return Slot(kind) if not isinstance(value, bool) and slot(unit.flow(node), kind) else None
         case ast.BinOp(left=left, op=ast.Mod()):
             return join(map(result, callables(member(infer(unit, left), "__mod__"))))
         case ast.JoinedStr() | ast.Compare() | ast.UnaryOp():

@@ -81,7 +81,10 @@ def test_annotations_that_say_it(annotation: str, value: str) -> None:
     ],
 )
 def test_annotations_that_do_not(annotation: str) -> None:
-    text = f"{HEAD}def f(a: {annotation} = 404) -> {annotation}: return 404\nf(404)\nx: {annotation} = 404\nx == 404\n"
+    text = (
+        f"{HEAD}def f(a: {annotation} = 404) -> {annotation}: return 404\nf(404)\nx: {annotation} = 404\n"
+        f"x == 404\n"
+    )
     assert seen(text) == text
 
 
@@ -91,34 +94,66 @@ def test_annotations_that_do_not(annotation: str) -> None:
         pytest.param("def f(c: Callable[[int, S], S]): c(404, «404») == «200»\n", id="called"),
         pytest.param("def f(c: Callable[..., S]): c(404) == «200»\n", id="called with anything"),
         pytest.param("async def f(c: Awaitable[S]): (await c) == «200»\n", id="awaited"),
-        pytest.param("async def f(c: Callable[[], t.Coroutine[int, int, S]]): (await c()) == «200»\n", id="coroutine"),
+        pytest.param(
+            "async def f(c: Callable[[], t.Coroutine[int, int, S]]): (await c()) == «200»\n", id="coroutine"
+        ),
         pytest.param("def f(c: ContextManager[S]):\n    with c as d: d == «200»\n", id="entered"),
-        pytest.param("async def f(c: t.AsyncContextManager[S]):\n    async with c as d: d == «200»\n", id="async entered"),
-        pytest.param("def f(c: Iterator[S]):\n    for d in c: d == «200»\n    next(c) == «404»\n", id="iterated"),
-        pytest.param("async def f(c: t.AsyncIterator[S]):\n    async for d in c: d == «200»\n", id="async iterated"),
-        pytest.param("def f(c: dict[S, S]):\n    for d in c: d == «200»\n    c[x] == «404»\n", id="keys of a mapping"),
+        pytest.param(
+            "async def f(c: t.AsyncContextManager[S]):\n    async with c as d: d == «200»\n",
+            id="async entered",
+        ),
+        pytest.param(
+            "def f(c: Iterator[S]):\n    for d in c: d == «200»\n    next(c) == «404»\n", id="iterated"
+        ),
+        pytest.param(
+            "async def f(c: t.AsyncIterator[S]):\n    async for d in c: d == «200»\n", id="async iterated"
+        ),
+        pytest.param(
+            "def f(c: dict[S, S]):\n    for d in c: d == «200»\n    c[x] == «404»\n", id="keys of a mapping"
+        ),
         pytest.param("def f(c: type[S]): c(404) == «200»\n", id="class that is called"),
         pytest.param("def f(*c: S, **d: S): c[0] == «200», d['x'] == «404»\nf(«200», «404»)\n", id="starred"),
         pytest.param("def f() -> S: return «404»\nf() == «200»\n", id="result"),
         pytest.param("def f() -> 'S': return «404» if x else «410»\n", id="result in quotes"),
-        pytest.param("def f() -> tuple[int, S]: return 404, «404»\n_, c = f()\nc == «200»\n", id="result of two"),
-        pytest.param("async def f() -> S: return «404»\nasync def g(): (await f()) == «200»\n", id="result awaited"),
+        pytest.param(
+            "def f() -> tuple[int, S]: return 404, «404»\n_, c = f()\nc == «200»\n", id="result of two"
+        ),
+        pytest.param(
+            "async def f() -> S: return «404»\nasync def g(): (await f()) == «200»\n", id="result awaited"
+        ),
         pytest.param("def f() -> list[S]: return [«404»]\nf()[0] == «200»\n", id="result in a list"),
-        pytest.param("class A:\n    x: S\n    n: int\n    def f(self):\n        self.x = «404»\n        self.n = 404\n",
-                     id="attribute"),
-        pytest.param("class A:\n    x: S\n    n: int\nA().x == «404»\nA().n == 404\n", id="attribute of an instance"),
-        pytest.param("class A:\n    def f(self) -> 'A': ...\n    x: S\nA().f().f().x == «404»\n", id="class in quotes"),
+        pytest.param(
+            "class A:\n    x: S\n    n: int\n    def f(self):\n        self.x = «404»\n"
+            "        self.n = 404\n",
+            id="attribute",
+        ),
+        pytest.param(
+            "class A:\n    x: S\n    n: int\nA().x == «404»\nA().n == 404\n", id="attribute of an instance"
+        ),
+        pytest.param(
+            "class A:\n    def f(self) -> 'A': ...\n    x: S\nA().f().f().x == «404»\n", id="class in quotes"
+        ),
         pytest.param("class A:\n    def f(self) -> Self: ...\n    x: S\nA().f().x == «404»\n", id="Self"),
-        pytest.param("class A(t.TypedDict):\n    x: S\n    n: int\na: A = {'x': «404», 'n': 404}\na['n'] == 404\n",
-                     id="TypedDict"),
-        pytest.param("class A(t.NamedTuple):\n    n: int\n    x: S\nA(404, «404»), A(x=«404», n=404)\n", id="NamedTuple"),
-        pytest.param("class A:\n    n: int\nclass B(A):\n    x: S\n    m: int\nB(404, «404», 404)\n", id="fields of bases first"),
+        pytest.param(
+            "class A(t.TypedDict):\n    x: S\n    n: int\na: A = {'x': «404», 'n': 404}\na['n'] == 404\n",
+            id="TypedDict",
+        ),
+        pytest.param(
+            "class A(t.NamedTuple):\n    n: int\n    x: S\nA(404, «404»), A(x=«404», n=404)\n",
+            id="NamedTuple",
+        ),
+        pytest.param(
+            "class A:\n    n: int\nclass B(A):\n    x: S\n    m: int\nB(404, «404», 404)\n",
+            id="fields of bases first",
+        ),
         pytest.param("x: S\nx = «404»\nx == «200»\n", id="declared before"),
-        pytest.param("def f(c: Callable[[S], int]): ...\nf(lambda s: s == «404»)\ndef g(s): s == «404»\nf(g)\n",
-                     id="callback"),
+        pytest.param(
+            "def f(c: Callable[[S], int]): ...\nf(lambda s: s == «404»)\ndef g(s): s == «404»\nf(g)\n",
+            id="callback",
+        ),
         pytest.param("def f(c: Callable[[], S]): ...\nf(lambda: «404»)\n", id="callback's result"),
     ],
-)  # fmt: skip
+)
 def test_annotated(body: str) -> None:
     text = HEAD + body
     assert seen(text) == text
@@ -139,7 +174,10 @@ def test_annotated_attributes_with_a_value(body: str) -> None:
 
 @pytest.mark.xfail(reason="what a function asks of a mapping hides the annotation", strict=True)
 def test_a_typed_dict_that_is_asked_by_key() -> None:
-    text = HEAD + "class D(t.TypedDict):\n    a: S\n    b: int\ndef f(d: D): d['b'] == 3\nf({'a': «404», 'b': 404})\n"
+    text = (
+        HEAD
+        + "class D(t.TypedDict):\n    a: S\n    b: int\ndef f(d: D): d['b'] == 3\nf({'a': «404», 'b': 404})\n"
+    )
     assert seen(text) == text
 
 
@@ -220,13 +258,21 @@ def stub(tmp_path: Path) -> Path:
         pytest.param("lib.named(lib.x)['a'] == «404»\n", "safe", id="mapping given back"),
         pytest.param("lib.giving(lib.x)(«404») == «200»\n", "safe", id="function given back"),
         pytest.param("lib.Box().me().me().get().status == «404»\n", "safe", id="Self and a class below"),
-        pytest.param("class Mine(lib.Box):\n    x = lib.x\nMine().me().x == «404»\n", "safe", id="Self of a subclass"),
-        pytest.param("with lib.Box().get() as a: a.status == «404»\n", "safe", id="Self of an entered object"),
+        pytest.param(
+            "class Mine(lib.Box):\n    x = lib.x\nMine().me().x == «404»\n", "safe", id="Self of a subclass"
+        ),
+        pytest.param(
+            "with lib.Box().get() as a: a.status == «404»\n", "safe", id="Self of an entered object"
+        ),
         pytest.param("@lib.view\ndef f(): return 404, «404»\n", "safe", id="decorator"),
         pytest.param("@lib.make(404)\ndef f(): return 404, «404»\n", "safe", id="decorator with arguments"),
-        pytest.param("async def f():\n    async with lib.fetch() as a: a.status == «404»\n", "safe", id="awaitable entered"),
+        pytest.param(
+            "async def f():\n    async with lib.fetch() as a: a.status == «404»\n",
+            "safe",
+            id="awaitable entered",
+        ),
     ],
-)  # fmt: skip
+)
 def test_stub(stub: Path, text: str, fix: str | None) -> None:
     text = "import lib\n" + text
     assert seen(text, stubs=(stub,)) == text

@@ -57,19 +57,28 @@ def _silent(text: str) -> None:
         pytest.param("[one for one in x if one.status_code == «404»]\n", id="condition of a comprehension"),
         pytest.param("list(filter(lambda one: one.status_code == «404», x))\n", id="lambda as an argument"),
         pytest.param(
-            "match r.status_code:\n    case «200» | «201»: ...\n    case «404»: ...\n", id="match with alternatives"
+            "match r.status_code:\n    case «200» | «201»: ...\n    case «404»: ...\n",
+            id="match with alternatives",
         ),
         pytest.param("match r.status_code:\n    case («404» as s) if s: ...\n", id="match with a capture"),
         pytest.param("match r.status_code, 1:\n    case «404», 404: ...\n", id="match of a tuple"),
-        pytest.param("match r.status_code, x:\n    case [«404» | «410», *_]: ...\n", id="match of a sequence"),
+        pytest.param(
+            "match r.status_code, x:\n    case [«404» | «410», *_]: ...\n", id="match of a sequence"
+        ),
         pytest.param("match r:\n    case requests.Response(status_code=«404»): ...\n", id="match of a class"),
-        pytest.param("match x:\n    case Unknown(status_code=«404», n=404): ...\n", id="match of an unknown class"),
+        pytest.param(
+            "match x:\n    case Unknown(status_code=«404», n=404): ...\n", id="match of an unknown class"
+        ),
         pytest.param("match x:\n    case {'status_code': «404», 'n': 404}: ...\n", id="match of a mapping"),
-        pytest.param("match {r.status_code: 1}:\n    case {«404»: x, **rest}: ...\n", id="match of a mapping's keys"),
-        pytest.param("async def f():\n    match (await g()).status_code:\n        case «404»: ...\n",
-                     id="match of something awaited"),
+        pytest.param(
+            "match {r.status_code: 1}:\n    case {«404»: x, **rest}: ...\n", id="match of a mapping's keys"
+        ),
+        pytest.param(
+            "async def f():\n    match (await g()).status_code:\n        case «404»: ...\n",
+            id="match of something awaited",
+        ),
     ],
-)  # fmt: skip
+)
 def test_status_comparison(text: str) -> None:
     _finds(text, "HTS101")
 
@@ -79,15 +88,21 @@ def test_status_comparison(text: str) -> None:
     [
         pytest.param("self.assertEqual(r.status_code, «404»)\n", id="assertEqual"),
         pytest.param("self.assertEqual(«404», r.status_code)\n", id="assertEqual, other order"),
-        pytest.param("self.assertNotEqual(r.status_code, «404», 404)\n", id="assertNotEqual, not its message"),
-        pytest.param("self.assertNotEqual(«404», r.status_code, msg=404)\n", id="assertNotEqual, other order"),
+        pytest.param(
+            "self.assertNotEqual(r.status_code, «404», 404)\n", id="assertNotEqual, not its message"
+        ),
+        pytest.param(
+            "self.assertNotEqual(«404», r.status_code, msg=404)\n", id="assertNotEqual, other order"
+        ),
         pytest.param("self.assertEqual(first=r.status_code, second=«404»)\n", id="by keyword"),
         pytest.param("self.assertIn(r.status_code, («200», «404»))\n", id="assertIn a tuple"),
         pytest.param("self.assertIn(r.status_code, [«200»])\n", id="assertIn a list"),
         pytest.param("self.assertIn(«404», [r.status_code])\n", id="assertIn, other order"),
         pytest.param("self.assertNotIn(r.status_code, {«500»})\n", id="assertNotIn a set"),
         pytest.param("self.assertTrue(r.status_code == «404»)\n", id="assertTrue of a comparison"),
-        pytest.param("self.assertListEqual([x.status_code for x in [r]], [«200», «404»])\n", id="assertListEqual"),
+        pytest.param(
+            "self.assertListEqual([x.status_code for x in [r]], [«200», «404»])\n", id="assertListEqual"
+        ),
         pytest.param("self.assertCountEqual([r.status_code], [«200»])\n", id="assertCountEqual"),
         pytest.param("self.assertEqual((r.status_code, 1), («404», 404))\n", id="place in a tuple"),
     ],
@@ -142,7 +157,9 @@ def test_unittest_asserts_that_say_nothing(text: str) -> None:
         pytest.param("def f(n, status_code): ...\nf(status_code=«404», n=404)\n", id="keyword"),
         pytest.param("def f(n, *, status_code): ...\nf(404, status_code=«404»)\n", id="keyword only"),
         pytest.param("def f(status_code=«404», n=404): ...\n", id="default"),
-        pytest.param("def f(n=404, status_code=«404», /, m=404): ...\n", id="default of a positional-only one"),
+        pytest.param(
+            "def f(n=404, status_code=«404», /, m=404): ...\n", id="default of a positional-only one"
+        ),
         pytest.param("def f(a, *, n, m=404, status_code=«404»): ...\n", id="default of a keyword-only one"),
         pytest.param("async def f(status_code=«404»): ...\n", id="default of an async function"),
         pytest.param("f = lambda status_code=«404», n=404: 404\n", id="default of a lambda"),
@@ -159,7 +176,9 @@ def test_unittest_asserts_that_say_nothing(text: str) -> None:
         pytest.param("f(n=404, **dict(status_code=«404»))\n", id="dict as keywords"),
         pytest.param("ok = []\nok.append(«200»)\nr.status_code in ok\n", id="appended"),
         pytest.param("ok = set()\nok.add(«200»)\nok.discard(«404»)\nr.status_code in ok\n", id="added"),
-        pytest.param("ok = []\nok.insert(200, «200»)\nok.extend([«404»])\nr.status_code in ok\n", id="inserted"),
+        pytest.param(
+            "ok = []\nok.insert(200, «200»)\nok.extend([«404»])\nr.status_code in ok\n", id="inserted"
+        ),
     ],
 )
 def test_status_argument(text: str) -> None:
@@ -190,30 +209,55 @@ def test_status_argument(text: str) -> None:
         pytest.param("[status_code for status_code in («404», «200»)]\n", id="comprehension over a tuple"),
         pytest.param("all(r.status_code == one for one in («404», «200»))\n", id="generator over a tuple"),
         pytest.param("def status_code():\n    return «404»\n", id="returned"),
-        pytest.param("def status_code(x):\n    if x:\n        return «404»\n    return «200»\n", id="returned twice"),
+        pytest.param(
+            "def status_code(x):\n    if x:\n        return «404»\n    return «200»\n", id="returned twice"
+        ),
         pytest.param("def f():\n    return r.status_code or «500»\n", id="returned after or"),
         pytest.param("class A:\n    status_code = «404»\n", id="class attribute"),
-        pytest.param("class A:\n    @property\n    def status_code(self):\n        return «404»\n", id="property"),
+        pytest.param(
+            "class A:\n    @property\n    def status_code(self):\n        return «404»\n", id="property"
+        ),
         pytest.param("expected = «404»\nassert r.status_code == expected\n", id="bound once and compared"),
-        pytest.param("def f():\n    expected = «404»\n    assert r.status_code == expected\n", id="bound in a function"),
+        pytest.param(
+            "def f():\n    expected = «404»\n    assert r.status_code == expected\n", id="bound in a function"
+        ),
         pytest.param("ok = («200», «201»)\nassert r.status_code in ok\n", id="collection that is searched"),
-        pytest.param("text = {«404»: 'a', «410»: 'b'}\nprint(text[r.status_code])\n", id="keys that are looked up"),
+        pytest.param(
+            "text = {«404»: 'a', «410»: 'b'}\nprint(text[r.status_code])\n", id="keys that are looked up"
+        ),
         pytest.param("text = {«404»: 'a'}\nprint(text.get(r.status_code, 404))\n", id="keys of get"),
-        pytest.param("want = {'a': «404», 'b': «200»}\nr.status_code == want['a']\nr.status_code == want.get('b')\n",
-                     id="values that are looked up"),
-        pytest.param("class A:\n    def f(self):\n        self.want = «404»\n        self.n = 404\n"
-                     "    def g(self):\n        assert r.status_code == self.want\n", id="attribute of self"),
-        pytest.param("class A:\n    want = «404»\n    n = 404\n    def g(self):\n        return r.status_code == self.want\n",
-                     id="attribute of the class, used by self"),
+        pytest.param(
+            "want = {'a': «404», 'b': «200»}\nr.status_code == want['a']\nr.status_code == want.get('b')\n",
+            id="values that are looked up",
+        ),
+        pytest.param(
+            "class A:\n    def f(self):\n        self.want = «404»\n        self.n = 404\n"
+            "    def g(self):\n        assert r.status_code == self.want\n",
+            id="attribute of self",
+        ),
+        pytest.param(
+            "class A:\n    want = «404»\n    n = 404\n    def g(self):\n"
+            "        return r.status_code == self.want\n",
+            id="attribute of the class, used by self",
+        ),
         pytest.param("if (want := «404») and r.status_code == want: ...\n", id="walrus that is compared"),
-        pytest.param("from flask import Flask\napp = Flask('x')\n@app.route('/')\ndef view():\n    return 'x', «404»\n",
-                     id="tuple returned by a view"),
-        pytest.param("from flask import Flask\napp = Flask('x')\n@app.get('/')\nasync def view():\n"
-                     "    return {'n': 404}, «404» if x else «410», {'X': 404}\n", id="tuple with headers"),
-        pytest.param("from flask import Flask\napp = Flask('x')\n@app.get('/')\ndef view():\n"
-                     "    answer = 'x', «404»\n    return answer\n", id="tuple returned by a name"),
+        pytest.param(
+            "from flask import Flask\napp = Flask('x')\n@app.route('/')\ndef view():\n"
+            "    return 'x', «404»\n",
+            id="tuple returned by a view",
+        ),
+        pytest.param(
+            "from flask import Flask\napp = Flask('x')\n@app.get('/')\nasync def view():\n"
+            "    return {'n': 404}, «404» if x else «410», {'X': 404}\n",
+            id="tuple with headers",
+        ),
+        pytest.param(
+            "from flask import Flask\napp = Flask('x')\n@app.get('/')\ndef view():\n"
+            "    answer = 'x', «404»\n    return answer\n",
+            id="tuple returned by a name",
+        ),
     ],
-)  # fmt: skip
+)
 def test_status_value(text: str) -> None:
     _finds(text, "HTS103")
 
@@ -226,13 +270,17 @@ def test_status_value(text: str) -> None:
         pytest.param('r.request.method in («"POST"», «"PUT"»)\n', "HTS201", id="in a tuple"),
         pytest.param('r.request.method.upper() == «"POST"»\n', "HTS201", id="upper"),
         pytest.param('match r.request.method:\n    case «"GET"» | «"HEAD"»: ...\n', "HTS201", id="match"),
-        pytest.param('match r.status_code, x.method:\n    case _, «"GET"»: ...\n', "HTS201", id="match of a tuple"),
+        pytest.param(
+            'match r.status_code, x.method:\n    case _, «"GET"»: ...\n', "HTS201", id="match of a tuple"
+        ),
         pytest.param('requests.request(«"POST"», "/")\n', "HTS202", id="positional"),
         pytest.param('session.request(url="/", method=«"POST"»)\n', "HTS202", id="keyword"),
         pytest.param('def f(method=«"GET"», n="GET"): ...\n', "HTS202", id="default"),
         pytest.param('@handler(methods=[«"GET"», «"POST"»])\ndef f(): ...\n', "HTS202", id="decorator"),
         pytest.param('x.method = «"POST"»\n', "HTS203", id="attribute"),
-        pytest.param('for verb in («"GET"», «"PUT"»):\n    session.request(verb, "/")\n', "HTS203", id="loop"),
+        pytest.param(
+            'for verb in («"GET"», «"PUT"»):\n    session.request(verb, "/")\n', "HTS203", id="loop"
+        ),
         pytest.param('x = {"method": «"GET"», "name": "GET"}\n', "HTS203", id="key"),
         pytest.param('x = [«"GET"», «"POST"»]\n', "HTS203", id="several methods and nothing else"),
     ],
@@ -244,15 +292,21 @@ def test_methods(text: str, code: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param("async def f(c):\n    r2 = await c.get('/')\n    assert (await c.x()).status == «404»\n", id="await"),
+        pytest.param(
+            "async def f(c):\n    r2 = await c.get('/')\n    assert (await c.x()).status == «404»\n",
+            id="await",
+        ),
         pytest.param("with session.get('/') as q:\n    assert q.status_code == «404»\n", id="with as"),
-        pytest.param("with session as s, s.get('/') as q:\n    q.status_code == «404»\n", id="with as, twice"),
+        pytest.param(
+            "with session as s, s.get('/') as q:\n    q.status_code == «404»\n", id="with as, twice"
+        ),
         pytest.param(
             "import aiohttp\nasync def f():\n    async with aiohttp.ClientSession() as s, s.get('/') as q:\n"
-            "        assert q.status == «404»\n    return (await s.get('/')).status == «404»\n", id="async with",
+            "        assert q.status == «404»\n    return (await s.get('/')).status == «404»\n",
+            id="async with",
         ),
     ],
-)  # fmt: skip
+)
 def test_statements_that_bind(text: str) -> None:
     _finds(text, "HTS101")
 
@@ -262,7 +316,9 @@ def test_statements_that_bind(text: str) -> None:
     [
         pytest.param("r.status_code + 200, 404 - r.status_code, r.status_code * 404\n", id="arithmetic"),
         pytest.param("r.status_code // 100 == 200, r.status_code % 100 == 404\n", id="result of arithmetic"),
-        pytest.param("-r.status_code == 404, abs(r.status_code) == 404\n", id="other number made of a status"),
+        pytest.param(
+            "-r.status_code == 404, abs(r.status_code) == 404\n", id="other number made of a status"
+        ),
         pytest.param("f(status_code=404 + x), f(status_code=-404)\n", id="arithmetic as an argument"),
         pytest.param("r.status_code & 404, r.status_code | 404, r.status_code ^ 404\n", id="bit operations"),
         pytest.param("r.status_code << 404, r.status_code >> 200\n", id="shifts"),
@@ -278,7 +334,9 @@ def test_statements_that_bind(text: str) -> None:
         pytest.param("status: 404\nx.method: 'GET'\n", id="annotations of variables"),
         pytest.param("status_code: Literal[404, 200]\nmethod: Literal['GET'] | None\n", id="Literal"),
         pytest.param("def f(method: typing.Literal['GET', 'PUT']): ...\n", id="Literal of typing"),
-        pytest.param("import enum\nclass S(enum.IntEnum):\n    NOT_FOUND = 404\n    status = 200\n", id="enum"),
+        pytest.param(
+            "import enum\nclass S(enum.IntEnum):\n    NOT_FOUND = 404\n    status = 200\n", id="enum"
+        ),
         pytest.param("len(x) == 404, r.text == 404, len(r.text) == 200\n", id="length"),
         pytest.param("session.get('/', timeout=200)\nrequests.get('GET', 'POST')\n", id="other parameters"),
         pytest.param("width == 200, size.width == 200\n", id="width"),
@@ -300,9 +358,14 @@ def test_statements_that_bind(text: str) -> None:
         pytest.param("f(status_code=[404])\nf(status_code=x[404])\n", id="collection given for one status"),
         pytest.param("x.status_code += 200\n", id="augmented assignment"),
         pytest.param("assert r.ok, 404\nassert 404\n", id="message of an assert"),
-        pytest.param("match r:\n    case 404: ...\n    case [404, 'GET']: ...\n    case Unknown(404): ...\n",
-                     id="match of something else"),
-        pytest.param("match x:\n    case {404: y, 'n': 'GET'}: ...\n    case {x.y: 404}: ...\n", id="match of a mapping"),
+        pytest.param(
+            "match r:\n    case 404: ...\n    case [404, 'GET']: ...\n    case Unknown(404): ...\n",
+            id="match of something else",
+        ),
+        pytest.param(
+            "match x:\n    case {404: y, 'n': 'GET'}: ...\n    case {x.y: 404}: ...\n",
+            id="match of a mapping",
+        ),
         pytest.param("for x in (404, 200): print(x)\n", id="loop over numbers"),
         pytest.param("def f(n=404, *, m=200): return n\nf(404, m=404)\n", id="other parameters of one's own"),
         pytest.param("def f():\n    return 404, 'GET'\n", id="returned tuple of no view"),
@@ -310,7 +373,7 @@ def test_statements_that_bind(text: str) -> None:
         pytest.param("x = ['GET', 'x'], ('GET',), {'GET': 1, 'x': 2}\n", id="methods among other words"),
         pytest.param("for one in x:\n    yield_ = 404\n    del yield_\n", id="names that say nothing"),
     ],
-)  # fmt: skip
+)
 @pytest.mark.filterwarnings("ignore::SyntaxWarning")
 def test_silent(text: str) -> None:
     _silent(text)
@@ -328,11 +391,16 @@ def test_evidence_is_resolved_where_a_type_says_it_and_named_where_a_name_does()
     [
         pytest.param("for status, n in [[«404», 404], [«200», 200]]: ...\n", id="for over lists"),
         pytest.param("[status, n] = [«404», 404]\n", id="list of targets"),
-        pytest.param("import pytest\n@pytest.mark.parametrize('path, status, n', [['/', «404», 404]])\n"
-                     "def test(path, status, n): ...\n", id="rows of parametrize as lists"),
+        pytest.param(
+            "import pytest\n@pytest.mark.parametrize('path, status, n', [['/', «404», 404]])\n"
+            "def test(path, status, n): ...\n",
+            id="rows of parametrize as lists",
+        ),
     ],
-)  # fmt: skip
-@pytest.mark.xfail(reason="in a list all elements are taken for what one of them is, though places are known", strict=True)
+)
+@pytest.mark.xfail(
+    reason="in a list all elements are taken for what one of them is, though places are known", strict=True
+)
 def test_places_in_a_list(text: str) -> None:
     assert seen(HEAD + text) == HEAD + text
 
@@ -341,10 +409,15 @@ def test_places_in_a_list(text: str) -> None:
     "text",
     [
         pytest.param("def f():\n    yield «404»\n    yield «200»\nr.status_code in f()\n", id="by its use"),
-        pytest.param("from http import HTTPStatus\nfrom typing import Iterator\ndef f() -> Iterator[HTTPStatus]:\n"
-                     "    yield «404»\n", id="by its annotation"),
+        pytest.param(
+            "from http import HTTPStatus\nfrom typing import Iterator\ndef f() -> Iterator[HTTPStatus]:\n"
+            "    yield «404»\n",
+            id="by its annotation",
+        ),
     ],
-)  # fmt: skip
-@pytest.mark.xfail(reason="what is expected of a generator is asked of each value as if it were the generator", strict=True)
+)
+@pytest.mark.xfail(
+    reason="what is expected of a generator is asked of each value as if it were the generator", strict=True
+)
 def test_yielded_values(text: str) -> None:
     assert seen(HEAD + text) == HEAD + text

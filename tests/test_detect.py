@@ -73,26 +73,38 @@ def fixes(text: str, **settings: Any) -> list[str]:
     "text",
     [
         pytest.param('x = "é€😀"; r.status_code == «404»\n', id="characters of two, three and four bytes"),
-        pytest.param('é = 1; r.status_code == «404»; x = "é"; r.status_code == «410»\n', id="name not in ASCII"),
+        pytest.param(
+            'é = 1; r.status_code == «404»; x = "é"; r.status_code == «410»\n', id="name not in ASCII"
+        ),
         pytest.param('x = "é"  # €\nr.status_code == «404»\n', id="non-ASCII text on the line before"),
         pytest.param("if x:\n\tr.status_code\t==\t«404»\n", id="tabs"),
         pytest.param("if x:\r\n    r.status_code == «404»\r\nr.status_code == «410»\r\n", id="CRLF"),
         pytest.param("if x:\r    r.status_code == «404»\rr.status_code == «410»\r", id="lone CR"),
-        pytest.param("x = 1\rif x:\r\n    r.status_code == «404»\nr.status == «410»", id="all line ends in one file"),
+        pytest.param(
+            "x = 1\rif x:\r\n    r.status_code == «404»\nr.status == «410»", id="all line ends in one file"
+        ),
         pytest.param("x = 1\n\x0cr.status_code == «404»\n\x0c\nr.status_code == «410»\n", id="form feeds"),
-        pytest.param("x = '''\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029'''\nr.status_code == «404»\n",
-                     id="separators that end no line"),
+        pytest.param(
+            "x = '''\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029'''\nr.status_code == «404»\n",
+            id="separators that end no line",
+        ),
         pytest.param("r.status_code == «404»", id="no newline at the end"),
         pytest.param('x = """é\n404\n"""; r.status_code == «404»\n', id="behind a string over lines"),
-        pytest.param('x = """é\n""" if r.status_code == «404» else """\né"""\n', id="between strings over lines"),
+        pytest.param(
+            'x = """é\n""" if r.status_code == «404» else """\né"""\n', id="between strings over lines"
+        ),
         pytest.param("r.status_code == \\\n  «404»\n", id="line continuation"),
-        pytest.param("r.status_code == (\n    # 404\n    «404»  # 404\n)\n", id="in parentheses among comments"),
+        pytest.param(
+            "r.status_code == (\n    # 404\n    «404»  # 404\n)\n", id="in parentheses among comments"
+        ),
         pytest.param("(r.status_code == ((«404»)))\n", id="parentheses are not part of it"),
         pytest.param("@handler(status_code=«404»)\ndef f(): ...\n", id="decorator of a function"),
-        pytest.param('@one\n@two(method="é", http_method=«"POST"»)\nclass A: ...\n', id="second decorator of a class"),
+        pytest.param(
+            '@one\n@two(method="é", http_method=«"POST"»)\nclass A: ...\n', id="second decorator of a class"
+        ),
         pytest.param("x=r.status_code==«404»;y=r.status_code!=«404»\n", id="no spaces at all"),
     ],
-)  # fmt: skip
+)
 def test_a_span_holds_the_literal_and_nothing_else(text: str) -> None:
     assert seen(text) == text
 
@@ -122,7 +134,7 @@ def test_a_byte_order_mark_does_not_count(tmp_path: Path) -> None:
         pytest.param('"""POST"""', id="triple quotes"),
         pytest.param("r'POST'", id="raw"),
         pytest.param("u'POST'", id="with the prefix u"),
-        pytest.param('"PO" \'ST\'', id="implicit concatenation"),
+        pytest.param("\"PO\" 'ST'", id="implicit concatenation"),
         pytest.param('"PO" "S" "T"', id="implicit concatenation of three"),
         pytest.param('"PO"\n    "ST"', id="implicit concatenation over lines"),
         pytest.param('"P\\\nOST"', id="backslash inside"),
@@ -142,7 +154,9 @@ def test_a_method_may_be_spelled_in_many_ways(spelled: str) -> None:
         pytest.param('"\\x50OST"', id="escape inside"),
     ],
 )
-@pytest.mark.xfail(reason="the look at the text before parsing misses methods in parts or with escapes", strict=True)
+@pytest.mark.xfail(
+    reason="the look at the text before parsing misses methods in parts or with escapes", strict=True
+)
 def test_a_methods_spelling_does_not_need_another_literal_in_the_file(spelled: str) -> None:
     assert seen(f"r.method == «{spelled}»\n") == f"r.method == «{spelled}»\n"
 
@@ -274,7 +288,8 @@ def test_a_file_without_candidates_is_not_parsed() -> None:
 
 
 @pytest.mark.parametrize(
-    "source", [pytest.param("r.status == 404 404\n", id="syntax"), pytest.param("x = 404\0\n", id="null character")]
+    "source",
+    [pytest.param("r.status == 404 404\n", id="syntax"), pytest.param("x = 404\0\n", id="null character")],
 )
 def test_text_that_does_not_parse_raises(source: str) -> None:
     with pytest.raises((SyntaxError, ValueError)):
@@ -313,9 +328,10 @@ def _every_use() -> Iterator[str]:
 
 
 @pytest.mark.parametrize(
-    ("text", "code"), list(zip(_every_use(), ("HTS101", "HTS102", "HTS103"), strict=True)),
+    ("text", "code"),
+    list(zip(_every_use(), ("HTS101", "HTS102", "HTS103"), strict=True)),
     ids=["comparison", "argument", "value"],
-)  # fmt: skip
+)
 def test_kind_and_context_decide_the_rule(text: str, code: str) -> None:
     assert seen(text) == text
     assert codes(text) == [code]
@@ -336,7 +352,9 @@ def test_kind_and_context_decide_the_rule(text: str, code: str) -> None:
         pytest.param("STATUS_NOT_FOUND: int = 404\n", id="annotated constant"),
         pytest.param("class Codes:\n    STATUS_NOT_FOUND = 404\n", id="constant of a class"),
         pytest.param("codes.STATUS_NOT_FOUND = 404\n", id="constant of an object"),
-        pytest.param("from enum import IntEnum\nclass S(IntEnum):\n    status = 404\n", id="member of an enum"),
+        pytest.param(
+            "from enum import IntEnum\nclass S(IntEnum):\n    status = 404\n", id="member of an enum"
+        ),
         pytest.param("import enum\nclass S(enum.IntFlag):\n    status: int = 404\n", id="member of a flag"),
         pytest.param("class S(str, MyEnum):\n    method = 'GET'\n", id="member of an enum by its name"),
         pytest.param("status = {404: 'Not Found', 418: \"I'm a Teapot\"}\n", id="table of reason phrases"),

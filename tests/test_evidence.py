@@ -148,7 +148,10 @@ def test_what_needs_a_module_that_has_to_do_with_http(text: str) -> None:
         pytest.param("raise ApiError(200)\n", id="exception with a success"),
         pytest.param("raise ApiError(x, 404)\n", id="exception with the number behind"),
         pytest.param("raise ApiError('GET')\n", id="exception with a method"),
-        pytest.param("class ApiError(Exception):\n    def __init__(self, n): ...\nraise ApiError(404)\n", id="known exception"),
+        pytest.param(
+            "class ApiError(Exception):\n    def __init__(self, n): ...\nraise ApiError(404)\n",
+            id="known exception",
+        ),
         pytest.param("errors(404), Errors(404), x[0](404)\n", id="other functions"),
         pytest.param("raise ApiError(n=404)\n", id="exception with a keyword"),
         pytest.param("def number(): return 404, 'x'\n", id="function of another name"),

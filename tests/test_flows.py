@@ -22,32 +22,68 @@ def _holds(text: str) -> None:
         pytest.param("a = [«404», «200»]\nfor b in a: r.status_code == b\n", id="by way of a loop"),
         pytest.param("a = «404»\nb = a\nr.status_code == b\n", id="by way of another name"),
         pytest.param("a = «'GET'»\nrequests.request(a, '/')\n", id="given"),
-        pytest.param("def f(a): return requests.request(a, '/')\nb = «'GET'»\nf(b)\n", id="given to a helper"),
+        pytest.param(
+            "def f(a): return requests.request(a, '/')\nb = «'GET'»\nf(b)\n", id="given to a helper"
+        ),
         pytest.param("a: int = «404»\nr.status_code == a\n", id="annotated as a number"),
         pytest.param("a = «404»\na = «200»\nr.status_code == a\n", id="bound twice"),
         pytest.param("def f():\n    global a\n    a = «404»\ndef g(): r.status_code == a\n", id="global"),
-        pytest.param("a = «404»\ndef f():\n    def g(): return r.status_code == a\n", id="in a function inside"),
+        pytest.param(
+            "a = «404»\ndef f():\n    def g(): return r.status_code == a\n", id="in a function inside"
+        ),
         pytest.param("def f(a=«404»): return r.status_code == a\n", id="default"),
         pytest.param("def f(a): return r.status_code == a\nf(«404»)\nf(a=«200»)\n", id="argument"),
         pytest.param("def f(*a): return r.status_code in a\nf(«404», «200»)\n", id="any number of arguments"),
         pytest.param("def f(**a): return r.status_code in a\nf(x=404)\n", id="but not keywords"),
-        pytest.param("def f(a): return g(a)\ndef g(b): return h(b)\ndef h(c): return r.status_code == c\nf(«404»)\n",
-                     id="helper of a helper of a helper"),
+        pytest.param(
+            "def f(a): return g(a)\ndef g(b): return h(b)\ndef h(c): return r.status_code == c\nf(«404»)\n",
+            id="helper of a helper of a helper",
+        ),
         pytest.param("def f(): return «404»\nr.status_code == f()\n", id="returned"),
-        pytest.param("async def f(): return «404»\nasync def g(): r.status_code == await f()\n", id="returned and awaited"),
-        pytest.param("def f(): return 'x', «404»\na, b = f()\nr.status_code == b\n", id="returned with others"),
-        pytest.param("class A:\n    a = «404»\n    def f(self): r.status_code == self.a\n", id="class attribute"),
-        pytest.param("class A:\n    a = «404»\n    def f(self): r.status_code == A.a\n", id="class attribute by the class",
-                     marks=pytest.mark.xfail(reason="a method's own class by name is not seen", strict=True)),
-        pytest.param("class A:\n    def __init__(self): self.a = «404»\n    def f(self): r.status_code == self.a\n", id="of self"),
-        pytest.param("class A:\n    def __init__(self, a=«404»): self.a = a\n    def f(self): r.status_code == self.a\nA(«200»)\n",
-                     id="argument kept in self"),
-        pytest.param("class A:\n    def f(self): return «404»\n    def g(self): r.status_code == self.f()\n", id="method"),
-        pytest.param("class A:\n    def f(self): return (lambda: r.status_code == self.a)\n    a = «404»\n", id="in a lambda"),
-        pytest.param("class A:\n    @classmethod\n    def f(cls): r.status_code == cls.a\n    a = «404»\n", id="of the class"),
+        pytest.param(
+            "async def f(): return «404»\nasync def g(): r.status_code == await f()\n",
+            id="returned and awaited",
+        ),
+        pytest.param(
+            "def f(): return 'x', «404»\na, b = f()\nr.status_code == b\n", id="returned with others"
+        ),
+        pytest.param(
+            "class A:\n    a = «404»\n    def f(self): r.status_code == self.a\n", id="class attribute"
+        ),
+        pytest.param(
+            "class A:\n    a = «404»\n    def f(self): r.status_code == A.a\n",
+            id="class attribute by the class",
+            marks=pytest.mark.xfail(reason="a method's own class by name is not seen", strict=True),
+        ),
+        pytest.param(
+            "class A:\n    def __init__(self): self.a = «404»\n    def f(self): r.status_code == self.a\n",
+            id="of self",
+        ),
+        pytest.param(
+            "class A:\n    def __init__(self, a=«404»): self.a = a\n"
+            "    def f(self): r.status_code == self.a\nA(«200»)\n",
+            id="argument kept in self",
+        ),
+        pytest.param(
+            "class A:\n    def f(self): return «404»\n    def g(self): r.status_code == self.f()\n",
+            id="method",
+        ),
+        pytest.param(
+            "class A:\n    def f(self): return (lambda: r.status_code == self.a)\n    a = «404»\n",
+            id="in a lambda",
+        ),
+        pytest.param(
+            "class A:\n    @classmethod\n    def f(cls): r.status_code == cls.a\n    a = «404»\n",
+            id="of the class",
+        ),
         pytest.param("a = {'x': «404», 'y': 404}\nr.status_code == a['x']\n", id="field"),
-        pytest.param("a = {}\na['x'] = «404»\na['y'] = «404»\nfor k, v in a.items(): r.status_code == v\n", id="item", marks=pytest.mark.xfail(
-            reason="what is expected of a mapping's values is not expected of what is put in", strict=True)),
+        pytest.param(
+            "a = {}\na['x'] = «404»\na['y'] = «404»\nfor k, v in a.items(): r.status_code == v\n",
+            id="item",
+            marks=pytest.mark.xfail(
+                reason="what is expected of a mapping's values is not expected of what is put in", strict=True
+            ),
+        ),
         pytest.param("a = {1: «404»}\nfor k, v in a.items(): r.status_code == v\n", id="items()"),
         pytest.param("a = {«404»: 1}\nfor k, v in a.items(): r.status_code == k\n", id="keys of items()"),
         pytest.param("a = {«404»: 1}\nfor k in a.keys(): r.status_code == k\n", id="keys()"),
@@ -58,9 +94,11 @@ def _holds(text: str) -> None:
         pytest.param("a = (1, «404»)\nr.status_code == a[1]\n", id="place in a tuple"),
         pytest.param("a = ([«404»], {«200»})\nr.status_code in a[0]\n", id="collection in a tuple"),
         pytest.param("a = [(«404», 404)]\nfor b, c in a: r.status_code == b\n", id="pairs in a list"),
-        pytest.param("a = [{'s': «404», 'n': 404}]\nfor b in a: r.status_code == b['s']\n", id="mappings in a list"),
+        pytest.param(
+            "a = [{'s': «404», 'n': 404}]\nfor b in a: r.status_code == b['s']\n", id="mappings in a list"
+        ),
     ],
-)  # fmt: skip
+)
 def test_by_use(text: str) -> None:
     _holds(text)
 
@@ -127,9 +165,15 @@ def test_a_name_that_is_written_is_still_a_status(text: str) -> None:
         pytest.param("a = 404\ndef f(a): r.status_code == a\n", id="hidden by a parameter"),
         pytest.param("a = 404\ndef f():\n    a = «410»\n    r.status_code == a\n", id="hidden by a variable"),
         pytest.param("def f(): return 404\nf() == 404\n", id="returned and compared with a literal"),
-        pytest.param("class A:\n    a = 404\nclass B:\n    def f(self): r.status_code == self.a\n", id="another class"),
-        pytest.param("class A:\n    a = 404\n    def f(self, other): r.status_code == other.a\n", id="another object"),
-        pytest.param("class A:\n    a = 404\n    def f(): r.status_code == self.a\n", id="method without self"),
+        pytest.param(
+            "class A:\n    a = 404\nclass B:\n    def f(self): r.status_code == self.a\n", id="another class"
+        ),
+        pytest.param(
+            "class A:\n    a = 404\n    def f(self, other): r.status_code == other.a\n", id="another object"
+        ),
+        pytest.param(
+            "class A:\n    a = 404\n    def f(): r.status_code == self.a\n", id="method without self"
+        ),
         pytest.param("a = {'x': 404}\nr.status_code == a['y']\n", id="another key"),
         pytest.param("a, b = 404, 1\nr.status_code == b\n", id="the other of two"),
         pytest.param("def f(): return 404\ndef g(): return f\ng()\n", id="function that is not called"),
@@ -163,7 +207,10 @@ def test_views(text: str, define: str) -> None:
 
 
 def test_a_view_may_be_handed_over() -> None:
-    text = "from flask import Flask\napp = Flask('x')\ndef f(): return 'x', «404»\napp.add_url_rule('/', view_func=f)\n"
+    text = (
+        "from flask import Flask\napp = Flask('x')\ndef f(): return 'x', «404»\n"
+        "app.add_url_rule('/', view_func=f)\n"
+    )
     assert seen(text) == text
     text = text.replace("«", "").replace("»", "").replace("add_url_rule", "unknown")
     assert seen(text) == text
@@ -172,14 +219,18 @@ def test_a_view_may_be_handed_over() -> None:
 def test_a_method_that_overrides_returns_what_the_library_expects() -> None:
     text = (
         "from flask.views import MethodView\nclass A(MethodView):\n"
-        "    def get(self): return 'x', «404»\n    def other(self): return 'x', 404\n    methods = [«'GET'»]\n"
+        "    def get(self): return 'x', «404»\n    def other(self): return 'x', 404\n"
+        "    methods = [«'GET'»]\n"
     )
     assert seen(text) == text
     assert set(evidence(text)) == {"resolved"}
 
 
 def test_a_class_attribute_that_overrides_is_what_the_library_expects() -> None:
-    text = "from rest_framework.exceptions import APIException\nclass A(APIException):\n    status_code = «404»\n    n = 404\n"
+    text = (
+        "from rest_framework.exceptions import APIException\nclass A(APIException):\n"
+        "    status_code = «404»\n    n = 404\n"
+    )
     assert seen(text) == text
     assert evidence(text) == ["resolved"]
 
@@ -196,25 +247,74 @@ PYTEST = "import pytest, requests\n"
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param("@pytest.mark.parametrize('status, n', [(«404», 404), («200», 200)])\ndef test(status, n): ...\n", id="pairs"),
-        pytest.param("@pytest.mark.parametrize(('n', 'status'), [(404, «404»)])\ndef test(status, n): ...\n", id="tuple of names"),
-        pytest.param("@pytest.mark.parametrize(['n', 'status'], [(404, «404»)])\ndef test(status, n): ...\n", id="list of names"),
-        pytest.param("@pytest.mark.parametrize('status', [«404», «200»])\ndef test(status): ...\n", id="one name"),
-        pytest.param("@pytest.mark.parametrize('n', [404, 200])\ndef test(n): ...\n", id="name that says nothing"),
-        pytest.param("@pytest.mark.parametrize('n', [«404»])\ndef test(n): requests.get('/').status_code == n\n", id="by its use"),
-        pytest.param("@pytest.mark.parametrize('n', [«'GET'»])\ndef test(n): requests.request(n, '/')\n", id="method by its use"),
-        pytest.param("@pytest.mark.parametrize('n, status', [pytest.param(404, «404», id='x')])\ndef test(n, status): ...\n", id="param"),
-        pytest.param("@pytest.mark.parametrize('status', [pytest.param(«404»), pytest.param(«200», 200)])\ndef test(status): ...\n",
-                     id="param of one"),
-        pytest.param("@pytest.mark.parametrize(argvalues=[(404, «404»)], argnames='n,status')\ndef test(n, status): ...\n", id="keywords"),
-        pytest.param("@pytest.mark.parametrize(names, [404])\ndef test(status): ...\n", id="names that are unknown"),
-        pytest.param("@pytest.mark.parametrize('status', values(404))\ndef test(status): ...\n", id="values that are called for"),
-        pytest.param("ROWS = [(404, «404»)]\n@pytest.mark.parametrize('n, status', ROWS)\ndef test(n, status): ...\n", id="rows by a name"),
-        pytest.param("class TestIt:\n    @pytest.mark.parametrize('status', [«404»])\n    def test(self, status): ...\n", id="method"),
-        pytest.param("x = pytest.mark.parametrize('n', [404])\npytest.param(404)\nf(pytest.param(404))\n", id="no decorator"),
-        pytest.param("@pytest.mark.parametrize('status', [«404»], ids=[404])\n@pytest.mark.skip(404)\ndef test(status): ...\n", id="others"),
+        pytest.param(
+            "@pytest.mark.parametrize('status, n', [(«404», 404), («200», 200)])\ndef test(status, n): ...\n",
+            id="pairs",
+        ),
+        pytest.param(
+            "@pytest.mark.parametrize(('n', 'status'), [(404, «404»)])\ndef test(status, n): ...\n",
+            id="tuple of names",
+        ),
+        pytest.param(
+            "@pytest.mark.parametrize(['n', 'status'], [(404, «404»)])\ndef test(status, n): ...\n",
+            id="list of names",
+        ),
+        pytest.param(
+            "@pytest.mark.parametrize('status', [«404», «200»])\ndef test(status): ...\n", id="one name"
+        ),
+        pytest.param(
+            "@pytest.mark.parametrize('n', [404, 200])\ndef test(n): ...\n", id="name that says nothing"
+        ),
+        pytest.param(
+            "@pytest.mark.parametrize('n', [«404»])\ndef test(n): requests.get('/').status_code == n\n",
+            id="by its use",
+        ),
+        pytest.param(
+            "@pytest.mark.parametrize('n', [«'GET'»])\ndef test(n): requests.request(n, '/')\n",
+            id="method by its use",
+        ),
+        pytest.param(
+            "@pytest.mark.parametrize('n, status', [pytest.param(404, «404», id='x')])\n"
+            "def test(n, status): ...\n",
+            id="param",
+        ),
+        pytest.param(
+            "@pytest.mark.parametrize('status', [pytest.param(«404»), pytest.param(«200», 200)])\n"
+            "def test(status): ...\n",
+            id="param of one",
+        ),
+        pytest.param(
+            "@pytest.mark.parametrize(argvalues=[(404, «404»)], argnames='n,status')\n"
+            "def test(n, status): ...\n",
+            id="keywords",
+        ),
+        pytest.param(
+            "@pytest.mark.parametrize(names, [404])\ndef test(status): ...\n", id="names that are unknown"
+        ),
+        pytest.param(
+            "@pytest.mark.parametrize('status', values(404))\ndef test(status): ...\n",
+            id="values that are called for",
+        ),
+        pytest.param(
+            "ROWS = [(404, «404»)]\n@pytest.mark.parametrize('n, status', ROWS)\ndef test(n, status): ...\n",
+            id="rows by a name",
+        ),
+        pytest.param(
+            "class TestIt:\n    @pytest.mark.parametrize('status', [«404»])\n"
+            "    def test(self, status): ...\n",
+            id="method",
+        ),
+        pytest.param(
+            "x = pytest.mark.parametrize('n', [404])\npytest.param(404)\nf(pytest.param(404))\n",
+            id="no decorator",
+        ),
+        pytest.param(
+            "@pytest.mark.parametrize('status', [«404»], ids=[404])\n@pytest.mark.skip(404)\n"
+            "def test(status): ...\n",
+            id="others",
+        ),
     ],
-)  # fmt: skip
+)
 def test_columns_of_parametrize(text: str) -> None:
     assert seen(PYTEST + text) == PYTEST + text
 
@@ -222,14 +322,31 @@ def test_columns_of_parametrize(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param("@pytest.fixture\ndef a(): return requests.get('/')\ndef test(a): a.status_code == «404»\n", id="returned"),
-        pytest.param("@pytest.fixture()\ndef a():\n    yield requests.get('/')\ndef test(a): a.status_code == «404»\n", id="yielded"),
-        pytest.param("@pytest.fixture\nasync def a(): return requests.get('/')\ndef test(a): a.status_code == «404»\n", id="async"),
-        pytest.param("@pytest.fixture\nasync def a():\n    yield requests.get('/')\ndef test(a): a.status_code == «404»\n", id="async, yielded"),
-        pytest.param("@pytest.fixture\ndef s(): return requests.Session()\n@pytest.fixture\ndef a(s): return s.get('/')\n"
-                     "def test(a): a.status_code == «404»\n", id="fixture of a fixture"),
+        pytest.param(
+            "@pytest.fixture\ndef a(): return requests.get('/')\ndef test(a): a.status_code == «404»\n",
+            id="returned",
+        ),
+        pytest.param(
+            "@pytest.fixture()\ndef a():\n    yield requests.get('/')\ndef test(a): a.status_code == «404»\n",
+            id="yielded",
+        ),
+        pytest.param(
+            "@pytest.fixture\nasync def a(): return requests.get('/')\ndef test(a): a.status_code == «404»\n",
+            id="async",
+        ),
+        pytest.param(
+            "@pytest.fixture\nasync def a():\n    yield requests.get('/')\n"
+            "def test(a): a.status_code == «404»\n",
+            id="async, yielded",
+        ),
+        pytest.param(
+            "@pytest.fixture\ndef s(): return requests.Session()\n@pytest.fixture\n"
+            "def a(s): return s.get('/')\n"
+            "def test(a): a.status_code == «404»\n",
+            id="fixture of a fixture",
+        ),
     ],
-)  # fmt: skip
+)
 def test_fixtures(text: str) -> None:
     assert seen(PYTEST + text) == PYTEST + text
     assert evidence(PYTEST + text) == ["resolved"]
@@ -238,7 +355,9 @@ def test_fixtures(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param("def a(): return requests.get('/')\ndef test(a): a.status_code == «404»\n", id="plain function"),
+        pytest.param(
+            "def a(): return requests.get('/')\ndef test(a): a.status_code == «404»\n", id="plain function"
+        ),
         pytest.param("@pytest.fixture\ndef a(a): a.status_code == «404»\n", id="fixture of its own name"),
         pytest.param("a = requests.get('/')\ndef test(a): a.status_code == «404»\n", id="variable"),
     ],

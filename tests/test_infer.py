@@ -39,8 +39,13 @@ def _is_unknown(expression: str) -> None:
         pytest.param("(1, r)[1]", id="tuple"),
         pytest.param("(r, 1)[-2]", id="tuple from the end"),
         pytest.param("(r, r)[x]", id="tuple, any place"),
-        pytest.param("[*[r]][0]", id="starred", marks=pytest.mark.xfail(
-            reason="a starred list in a list is taken for one of its elements", strict=True)),
+        pytest.param(
+            "[*[r]][0]",
+            id="starred",
+            marks=pytest.mark.xfail(
+                reason="a starred list in a list is taken for one of its elements", strict=True
+            ),
+        ),
         pytest.param("{'a': r}['a']", id="field"),
         pytest.param("{x: r}['a']", id="value of a mapping"),
         pytest.param("{x: r}[y]", id="value under a name"),
@@ -70,7 +75,7 @@ def _is_unknown(expression: str) -> None:
         pytest.param("requests.Session.get(session, '/')", id="method of the class"),
         pytest.param("type(x) and r", id="behind a call"),
     ],
-)  # fmt: skip
+)
 def test_resolved(expression: str) -> None:
     _is_response(expression)
 
@@ -115,10 +120,15 @@ def test_not_resolved(expression: str) -> None:
         pytest.param("x = x.y\nx.status_code == «404»\n", id="attribute of itself"),
         pytest.param("x = [x]\nx[0].status_code == «404»\n", id="list of itself"),
         pytest.param("def f(): return f()\nf().status_code == «404»\n", id="function of itself"),
-        pytest.param("def f(): return g()\ndef g(): return f()\nf().status_code == «404»\n", id="functions of each other"),
+        pytest.param(
+            "def f(): return g()\ndef g(): return f()\nf().status_code == «404»\n",
+            id="functions of each other",
+        ),
         pytest.param("def f(x): return f(x)\nf(f).status_code == «404»\n", id="function given to itself"),
         pytest.param("class A(A): ...\nA().status_code == «404»\n", id="class of itself"),
-        pytest.param("class A(B): ...\nclass B(A): ...\nA().status_code == «404»\n", id="bases of each other"),
+        pytest.param(
+            "class A(B): ...\nclass B(A): ...\nA().status_code == «404»\n", id="bases of each other"
+        ),
         pytest.param("class A(A.b): ...\nA().x.status_code == «404»\n", id="base out of itself"),
         pytest.param("class A:\n    x = A.x\nA.x.status_code == «404»\n", id="attribute of its own class"),
         pytest.param("f = lambda: f()\nf().status_code == «404»\n", id="lambda of itself"),
@@ -127,7 +137,9 @@ def test_not_resolved(expression: str) -> None:
         pytest.param("with x as x: x.status_code == «404»\n", id="with of itself"),
         pytest.param("x, y = y, x\nx.status_code == «404»\n", id="swap"),
         pytest.param("def f(x=x): x.status_code == «404»\nx = f\n", id="default of its own name"),
-        pytest.param("import x.x as x\nfrom x import x\nx.status_code == «404»\n", id="module of its own name"),
+        pytest.param(
+            "import x.x as x\nfrom x import x\nx.status_code == «404»\n", id="module of its own name"
+        ),
     ],
 )
 def test_cycles_end(text: str) -> None:
@@ -141,15 +153,28 @@ def test_cycles_end(text: str) -> None:
         pytest.param("s = 404\ns == 404\n", id="literal that is a number"),
         pytest.param("verb = x.method\nverb == «'GET'»\nverb.lower() == 'get'\n", id="lower case"),
         pytest.param("x.method.strip().upper() == «'GET'»\n", id="stripped and upper case"),
-        pytest.param("from http import HTTPStatus\nHTTPStatus.OK == «200»\nHTTPStatus(404) == «404»\n", id="member"),
-        pytest.param("from http import HTTPStatus\nHTTPStatus.OK.value == «200»\nHTTPStatus.OK.phrase == 200\n", id="value"),
-        pytest.param("import http\nhttp.HTTPStatus.OK == «200»\nhttp.HTTPStatus(404)\n", id="member by the module"),
-        pytest.param("import http as h\nh.HTTPMethod.GET == «'GET'»\nh.HTTPMethod('GET')\n", id="module by another name"),
+        pytest.param(
+            "from http import HTTPStatus\nHTTPStatus.OK == «200»\nHTTPStatus(404) == «404»\n", id="member"
+        ),
+        pytest.param(
+            "from http import HTTPStatus\nHTTPStatus.OK.value == «200»\nHTTPStatus.OK.phrase == 200\n",
+            id="value",
+        ),
+        pytest.param(
+            "import http\nhttp.HTTPStatus.OK == «200»\nhttp.HTTPStatus(404)\n", id="member by the module"
+        ),
+        pytest.param(
+            "import http as h\nh.HTTPMethod.GET == «'GET'»\nh.HTTPMethod('GET')\n",
+            id="module by another name",
+        ),
         pytest.param("from http import HTTPStatus\nHTTPStatus.from_int(404) == 404\n", id="no member"),
-        pytest.param("from http import *\nHTTPStatus.OK == «200»\n", id="everything of http", marks=pytest.mark.xfail(
-            reason="import * of a stubbed module gives nothing", strict=True)),
+        pytest.param(
+            "from http import *\nHTTPStatus.OK == «200»\n",
+            id="everything of http",
+            marks=pytest.mark.xfail(reason="import * of a stubbed module gives nothing", strict=True),
+        ),
     ],
-)  # fmt: skip
+)
 def test_values(text: str) -> None:
     assert seen(text) == text
 

@@ -69,7 +69,7 @@ class Derived(Other, Unknown, Base):
         pytest.param("{}(1)[x]", id="__getitem__ of who knows what"),
         pytest.param("[one for one in {}(1)][0]", id="__iter__"),
     ],
-)  # fmt: skip
+)
 def test_members_of_ones_own_classes(expression: str, owner: str) -> None:
     text = f"{HEAD}{CLASS}({expression.format(owner)}).status_code == «404»\n"
     assert seen(text) == text
@@ -80,14 +80,24 @@ def test_members_of_ones_own_classes(expression: str, owner: str) -> None:
     "text",
     [
         pytest.param("with Base(1) as x: x.status_code == «404»\n", id="__enter__"),
-        pytest.param("async def f():\n    async with Base(1) as x: x.status_code == «404»\n", id="__aenter__",),
+        pytest.param(
+            "async def f():\n    async with Base(1) as x: x.status_code == «404»\n",
+            id="__aenter__",
+        ),
         pytest.param("Derived(1).fetch_more().status_code == «404»\n", id="super"),
-        pytest.param("with requests.Session() as x: x.get('/').status_code == «404»\n", id="without __enter__"),
-        pytest.param("with contextlib.closing(requests.get('/')) as x: x.status_code == «404»\n", id="closing"),
-        pytest.param("@contextlib.contextmanager\ndef f(): yield requests.get('/')\nwith f() as x: x.status_code == «404»\n",
-                     id="contextmanager"),
+        pytest.param(
+            "with requests.Session() as x: x.get('/').status_code == «404»\n", id="without __enter__"
+        ),
+        pytest.param(
+            "with contextlib.closing(requests.get('/')) as x: x.status_code == «404»\n", id="closing"
+        ),
+        pytest.param(
+            "@contextlib.contextmanager\ndef f(): yield requests.get('/')\n"
+            "with f() as x: x.status_code == «404»\n",
+            id="contextmanager",
+        ),
     ],
-)  # fmt: skip
+)
 def test_members_that_statements_use(text: str) -> None:
     text = HEAD + CLASS + text
     assert seen(text) == text
@@ -120,15 +130,32 @@ def test_a_class_that_is_redefined_is_either() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param("import requests.sessions\nrequests.sessions.Session().get('/').status_code == «404»\n", id="import a.b"),
-        pytest.param("import requests.sessions as s\ns.Session().get('/').status_code == «404»\n", id="import a.b as c"),
-        pytest.param("from requests import sessions\nsessions.Session().get('/').status_code == «404»\n", id="from a import b"),
-        pytest.param("from requests.sessions import Session as S\nS().get('/').status_code == «404»\n", id="from a.b import C as D"),
-        pytest.param("def f():\n    from requests import get\n    get('/').status_code == «404»\n", id="inside a function"),
-        pytest.param("try:\n    import requests as q\nexcept ImportError:\n    q = None\nq.get('/').status_code == «404»\n",
-                     id="in a try"),
+        pytest.param(
+            "import requests.sessions\nrequests.sessions.Session().get('/').status_code == «404»\n",
+            id="import a.b",
+        ),
+        pytest.param(
+            "import requests.sessions as s\ns.Session().get('/').status_code == «404»\n", id="import a.b as c"
+        ),
+        pytest.param(
+            "from requests import sessions\nsessions.Session().get('/').status_code == «404»\n",
+            id="from a import b",
+        ),
+        pytest.param(
+            "from requests.sessions import Session as S\nS().get('/').status_code == «404»\n",
+            id="from a.b import C as D",
+        ),
+        pytest.param(
+            "def f():\n    from requests import get\n    get('/').status_code == «404»\n",
+            id="inside a function",
+        ),
+        pytest.param(
+            "try:\n    import requests as q\nexcept ImportError:\n    q = None\n"
+            "q.get('/').status_code == «404»\n",
+            id="in a try",
+        ),
     ],
-)  # fmt: skip
+)
 def test_imports(text: str) -> None:
     assert seen(text) == text
     assert evidence(text) == ["resolved"]
@@ -139,7 +166,9 @@ def test_imports(text: str) -> None:
     [
         pytest.param("import nothing\nnothing.get('/').status_code == «404»\n", id="unknown library"),
         pytest.param("from requests import nothing\nnothing('/').status_code == «404»\n", id="unknown name"),
-        pytest.param("from requests.nothing import get\nget('/').status_code == «404»\n", id="unknown submodule"),
+        pytest.param(
+            "from requests.nothing import get\nget('/').status_code == «404»\n", id="unknown submodule"
+        ),
         pytest.param("from . import get\nget('/').status_code == «404»\n", id="relative"),
         pytest.param(
             "from .requests import get\nget('/').status_code == «404»\n",

@@ -101,7 +101,9 @@ def test_what_is_too_deep_is_unknown_and_found_when_asked_for_itself() -> None:
     nodes = [ast.Pass() for _ in range(MOST_OPEN + 10)]
 
     def length(number: int) -> int:
-        inner = memory.ask(store, ("length", nodes[number]), lambda: length(number + 1)) if number < last else 0
+        inner = (
+            memory.ask(store, ("length", nodes[number]), lambda: length(number + 1)) if number < last else 0
+        )
         return -1 if inner is None or inner < 0 else inner + 1
 
     last = len(nodes) - 1

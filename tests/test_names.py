@@ -59,7 +59,9 @@ def test_names_that_speak(text: str) -> None:
         pytest.param("status_text = 404\nmethod_name = 'GET'\n", id="first words"),
         pytest.param("substatus = 404\nx.mymethod = 'GET'\n", id="end of a word"),
         pytest.param("f(statuses_seen=404)\n", id="word inside"),
-        pytest.param("exit_status = 200\nx.exit_status = 200\nf(exit_status=200)\n", id="longer entry that says no"),
+        pytest.param(
+            "exit_status = 200\nx.exit_status = 200\nf(exit_status=200)\n", id="longer entry that says no"
+        ),
         pytest.param("my_exit_code = 200\n", id="longer entry at the end of a name"),
         pytest.param("x.reset(404)\nmy_abort(404)\n", id="function by another name"),
         pytest.param("x['n'] = 404\nx.get('n', 404)\nx[n] = 404\n", id="other keys"),

@@ -132,13 +132,15 @@ class Shown(NamedTuple):
 
 def _annotated(tree: ast.Module) -> Iterator[Shown]:
     """The names whose annotation holds a slot."""
-    aliases = {
-        target.id
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Assign) and _has_slot(node.value, set())
-        for target in node.targets
-        if isinstance(target, ast.Name)
-    }
+    aliases: set[str] = set()
+    for _ in range(3):  # an alias may stand on another
+        aliases |= {
+            target.id
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Assign) and _has_slot(node.value, aliases)
+            for target in node.targets
+            if isinstance(target, ast.Name)
+        }
     yield from _of_body(tree.body, None, aliases, _other_names(tree))
 
 

@@ -26,30 +26,65 @@ def _bindings(source: str) -> list[tuple[str, str, tuple[int, ...]]]:
     ("source", "expected"),
     [
         pytest.param("import a.b, c as d", [("a", "import", ()), ("d", "import", ())], id="import"),
-        pytest.param("from a import b, c as d, *".replace(", *", ""), [("b", "import", ()), ("d", "import", ())],
-                     id="from import"),
+        pytest.param(
+            "from a import b, c as d, *".replace(", *", ""),
+            [("b", "import", ()), ("d", "import", ())],
+            id="from import",
+        ),
         pytest.param("from a import *", [("*", "import", ())], id="import of everything"),
-        pytest.param("def f(x): ...\nasync def g(): ...", [("f", "function", ()), ("g", "function", ())], id="functions"),
+        pytest.param(
+            "def f(x): ...\nasync def g(): ...",
+            [("f", "function", ()), ("g", "function", ())],
+            id="functions",
+        ),
         pytest.param("class A(B): x = 1", [("A", "class", ())], id="class"),
         pytest.param("a = b = 1", [("a", "value", ()), ("b", "value", ())], id="assignment"),
-        pytest.param("a, (b, [c, *d]) = x",
-                     [("a", "value", (0,)), ("b", "value", (1, 0)), ("c", "value", (1, 1, 0)), ("d", "value", (1, 1, 1, -1))],
-                     id="nested targets"),
+        pytest.param(
+            "a, (b, [c, *d]) = x",
+            [
+                ("a", "value", (0,)),
+                ("b", "value", (1, 0)),
+                ("c", "value", (1, 1, 0)),
+                ("d", "value", (1, 1, 1, -1)),
+            ],
+            id="nested targets",
+        ),
         pytest.param("a.b = c[0] = 1", [], id="targets that are no names"),
-        pytest.param("a: int\nb: int = 1\nc.d: int = 1", [("a", "annotation", ()), ("b", "annotation", ())],
-                     id="annotations"),
+        pytest.param(
+            "a: int\nb: int = 1\nc.d: int = 1",
+            [("a", "annotation", ()), ("b", "annotation", ())],
+            id="annotations",
+        ),
         pytest.param("a += 1\nb.c += 1", [("a", "other", ())], id="augmented assignment"),
-        pytest.param("for a, b in x: c = 1", [("a", "element", (0,)), ("b", "element", (1,)), ("c", "value", ())], id="for"),
-        pytest.param("with x as a, y as (b, c), z: ...",
-                     [("a", "manager", ()), ("b", "manager", (0,)), ("c", "manager", (1,))], id="with"),
-        pytest.param("try: ...\nexcept X as a: ...\nexcept Y: ...\nexcept: ...", [("a", "exception", ())], id="except"),
+        pytest.param(
+            "for a, b in x: c = 1",
+            [("a", "element", (0,)), ("b", "element", (1,)), ("c", "value", ())],
+            id="for",
+        ),
+        pytest.param(
+            "with x as a, y as (b, c), z: ...",
+            [("a", "manager", ()), ("b", "manager", (0,)), ("c", "manager", (1,))],
+            id="with",
+        ),
+        pytest.param(
+            "try: ...\nexcept X as a: ...\nexcept Y: ...\nexcept: ...", [("a", "exception", ())], id="except"
+        ),
         pytest.param("(a := 1), [b := 2]", [("a", "value", ()), ("b", "value", ())], id="walrus"),
-        pytest.param("match x:\n    case {'k': a, **b}: ...\n    case [c, *d] | (c as d): ...\n    case [*_]: ...",
-                     [("a", "capture", ()), ("b", "other", ()), ("c", "capture", ()), ("c", "capture", ()),
-                      ("d", "capture", ()), ("d", "capture", ())], id="match"),
+        pytest.param(
+            "match x:\n    case {'k': a, **b}: ...\n    case [c, *d] | (c as d): ...\n    case [*_]: ...",
+            [
+                ("a", "capture", ()),
+                ("b", "other", ()),
+                ("c", "capture", ()),
+                ("c", "capture", ()),
+                ("d", "capture", ()),
+                ("d", "capture", ()),
+            ],
+            id="match",
+        ),
         pytest.param("del a\nglobal_ = 1\nassert b\nc", [("global_", "value", ())], id="what binds nothing"),
     ],
-)  # fmt: skip
+)
 def test_bindings_of_a_module(source: str, expected: list[tuple[str, str, tuple[int, ...]]]) -> None:
     assert _bindings(source) == expected
 
@@ -75,7 +110,9 @@ def test_a_class_hides_its_names_from_its_methods_but_not_in_stubs() -> None:
     assert [name.lineno for name in scopes.uses("x", scopes.module)] == [4]
 
 
-@pytest.mark.xfail(reason="the uses of a class's name include loads in its methods, which do not see it", strict=True)
+@pytest.mark.xfail(
+    reason="the uses of a class's name include loads in its methods, which do not see it", strict=True
+)
 def test_uses_of_a_classs_name() -> None:
     scopes = _scopes("x = 1\nclass A:\n    x = 2\n    def f(self): x\n    x\n")
     cls = next(node for node in ast.walk(scopes.tree) if isinstance(node, ast.ClassDef))
@@ -223,21 +260,38 @@ def test_a_binding_says_where_its_value_is() -> None:
     "source",
     [
         pytest.param("r = requests.get('/')\ndef f(): r.status_code == «404»\n", id="module from a function"),
-        pytest.param("def f():\n    global r\n    r = requests.get('/')\nr.status_code == «404»\n", id="global"),
-        pytest.param("def f():\n    r = None\n    def g():\n        nonlocal r\n        r = requests.get('/')\n"
-                     "    r.status_code == «404»\n", id="nonlocal"),
-        pytest.param("class A:\n    r = requests.get('/')\n    x = r.status_code == «404»\n", id="class body"),
+        pytest.param(
+            "def f():\n    global r\n    r = requests.get('/')\nr.status_code == «404»\n", id="global"
+        ),
+        pytest.param(
+            "def f():\n    r = None\n    def g():\n        nonlocal r\n        r = requests.get('/')\n"
+            "    r.status_code == «404»\n",
+            id="nonlocal",
+        ),
+        pytest.param(
+            "class A:\n    r = requests.get('/')\n    x = r.status_code == «404»\n", id="class body"
+        ),
         pytest.param("[r.status_code == «404» for r in [requests.get('/')]]\n", id="comprehension"),
         pytest.param("if (r := requests.get('/')): r.status_code == «404»\n", id="walrus"),
         pytest.param("[r := requests.get('/')]\nr.status_code == «404»\n", id="walrus in a list"),
-        pytest.param("try: x\nexcept requests.HTTPError as e: e.response.status_code == «404»\n", id="except"),
-        pytest.param("try: x\nexcept (OSError, requests.HTTPError) as e: e.response.status_code == «404»\n",
-                     id="except of several"),
-        pytest.param("try: x\nexcept* requests.HTTPError as e: e.exceptions\nr = requests.get('')\nr.status_code == «404»\n",
-                     id="except star"),
-        pytest.param("if x:\n    r = None\nelse:\n    r = requests.get('/')\nr.status_code == «404»\n", id="one of two branches"),
+        pytest.param(
+            "try: x\nexcept requests.HTTPError as e: e.response.status_code == «404»\n", id="except"
+        ),
+        pytest.param(
+            "try: x\nexcept (OSError, requests.HTTPError) as e: e.response.status_code == «404»\n",
+            id="except of several",
+        ),
+        pytest.param(
+            "try: x\nexcept* requests.HTTPError as e: e.exceptions\nr = requests.get('')\n"
+            "r.status_code == «404»\n",
+            id="except star",
+        ),
+        pytest.param(
+            "if x:\n    r = None\nelse:\n    r = requests.get('/')\nr.status_code == «404»\n",
+            id="one of two branches",
+        ),
     ],
-)  # fmt: skip
+)
 def test_resolved(source: str) -> None:
     text = "import requests\n" + source
     assert seen(text) == text
@@ -248,15 +302,28 @@ def test_resolved(source: str) -> None:
     "source",
     [
         pytest.param("r = requests.get('/')\ndef f(r): r.status_code == «404»\n", id="parameter"),
-        pytest.param("r = requests.get('/')\ndef f():\n    r = x\n    r.status_code == «404»\n", id="local variable"),
-        pytest.param("class A:\n    r = requests.get('/')\n    def f(self): r.status_code == «404»\n", id="class variable"),
-        pytest.param("[r for r in [requests.get('/')]]\nr.status_code == «404»\n", id="variable of a comprehension"),
+        pytest.param(
+            "r = requests.get('/')\ndef f():\n    r = x\n    r.status_code == «404»\n", id="local variable"
+        ),
+        pytest.param(
+            "class A:\n    r = requests.get('/')\n    def f(self): r.status_code == «404»\n",
+            id="class variable",
+        ),
+        pytest.param(
+            "[r for r in [requests.get('/')]]\nr.status_code == «404»\n", id="variable of a comprehension"
+        ),
         pytest.param("def f(): r = requests.get('/')\nr.status_code == «404»\n", id="variable of a function"),
-        pytest.param("requests = x\nrequests.get('/').status_code == «404»\n".replace("requests = x", "import x as requests"),
-                     id="other module of the name", marks=pytest.mark.xfail(
-                         reason="two imports of one name are joined: both are possible", strict=True)),
+        pytest.param(
+            "requests = x\nrequests.get('/').status_code == «404»\n".replace(
+                "requests = x", "import x as requests"
+            ),
+            id="other module of the name",
+            marks=pytest.mark.xfail(
+                reason="two imports of one name are joined: both are possible", strict=True
+            ),
+        ),
     ],
-)  # fmt: skip
+)
 def test_hidden(source: str) -> None:
     text = "import requests\n" + source
     assert seen(text) == text

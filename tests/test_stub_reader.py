@@ -157,8 +157,12 @@ def test_anything_else_is_refused_with_its_line(tmp_path: Path, statement: str, 
         pytest.param("x = 'abc\n", "1: not a stub: ", id="open text"),
         pytest.param(b"x: '\xff'\n", "", id="not UTF-8"),
         pytest.param("# coding: nothing\nx: int\n", "", id="unknown encoding"),
-        pytest.param("x: int\0\n", "", id="null character", marks=pytest.mark.xfail(
-            reason="the message says 'line None'", strict=True)),
+        pytest.param(
+            "x: int\0\n",
+            "",
+            id="null character",
+            marks=pytest.mark.xfail(reason="the message says 'line None'", strict=True),
+        ),
     ],
 )
 def test_what_does_not_parse_is_refused(tmp_path: Path, text: str | bytes, start: str) -> None:
@@ -226,7 +230,10 @@ def test_the_users_stubs_come_before_the_shipped_one(tmp_path: Path) -> None:
     assert len(load("requests", (_stub(tmp_path, "", "other.pyi"),))) == 1
 
 
-HELPERS = "from http import HTTPMethod, HTTPStatus\ndef check(n, s: HTTPStatus): ...\ndef call(verb: HTTPMethod): ...\n"
+HELPERS = (
+    "from http import HTTPMethod, HTTPStatus\ndef check(n, s: HTTPStatus): ...\n"
+    "def call(verb: HTTPMethod): ...\n"
+)
 
 
 @pytest.mark.parametrize("as_folder", [True, False], ids=["folder", "file"])

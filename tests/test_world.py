@@ -14,9 +14,14 @@ PLAIN = pytest.mark.xfail(reason="import a.b gives nothing where a is no module"
 OPTIONS = Options(target=(3, 11))
 FILES = {
     "shop/__init__.py": "from shop.client import call\nfrom .errors import *\n",
-    "shop/client.py": "import requests\ndef call(verb, n): return requests.request(verb, '/')\nsession = requests.Session()\n"
+    "shop/client.py": (
+        "import requests\ndef call(verb, n): return requests.request(verb, '/')\n"
+        "session = requests.Session()\n"
+    )
     "class Client(requests.Session):\n    def fetch(self, n): return self.get('/')\n    want = 404\n",
-    "shop/errors.py": "class ShopError(Exception):\n    def __init__(self, status, n): self.status_code = status\n",
+    "shop/errors.py": (
+        "class ShopError(Exception):\n    def __init__(self, status, n): self.status_code = status\n"
+    ),
     "shop/sub/__init__.py": "",
     "shop/sub/deep.py": "from ..client import call as start\nfrom . import other\nfrom .. import client\n",
     "shop/sub/other.py": "def check(n, r): return r.status_code == n\n",
@@ -25,7 +30,9 @@ FILES = {
     "shop/round.py": "from shop.circle import *\nfrom shop.circle import b\na = b\n",
     "scripts/helper.py": "def check(n, r): return r.status_code == n\n",
     "conftest.py": "import pytest, requests\n@pytest.fixture\ndef outer(): return requests.get('/')\n",
-    "tests/conftest.py": "import pytest, requests\n@pytest.fixture\ndef near():\n    yield requests.get('/')\n",
+    "tests/conftest.py": (
+        "import pytest, requests\n@pytest.fixture\ndef near():\n    yield requests.get('/')\n"
+    ),
     "tests/http.py": "def HTTPStatus(n): return n\n",
 }
 
@@ -61,17 +68,31 @@ def _seen_there(root: Path, name: str, text: str, detector: Detector | None = No
         pytest.param("import shop.client as c\nc.call(«'GET'», 'GET')\n", id="module by another name"),
         pytest.param("from shop import client\nclient.call(«'GET'», 'GET')\n", id="module out of a package"),
         pytest.param("from shop import call\ncall(«'GET'», 'GET')\n", id="by way of the package"),
-        pytest.param("from shop.client import session\nsession.get('/').status_code == «404»\n", id="variable"),
-        pytest.param("from shop.client import Client\nClient().fetch(404).status_code == «404»\n", id="class"),
-        pytest.param("from shop.client import Client\nclass Mine(Client):\n    def f(self): self.fetch(1).status_code == «404»\n",
-                     id="subclass"),
-        pytest.param("from shop.client import call\ndef mine(a): call(a, 1)\nmine(«'GET'»)\n", id="helper of a helper"),
+        pytest.param(
+            "from shop.client import session\nsession.get('/').status_code == «404»\n", id="variable"
+        ),
+        pytest.param(
+            "from shop.client import Client\nClient().fetch(404).status_code == «404»\n", id="class"
+        ),
+        pytest.param(
+            "from shop.client import Client\nclass Mine(Client):\n"
+            "    def f(self): self.fetch(1).status_code == «404»\n",
+            id="subclass",
+        ),
+        pytest.param(
+            "from shop.client import call\ndef mine(a): call(a, 1)\nmine(«'GET'»)\n", id="helper of a helper"
+        ),
         pytest.param("from shop.sub.deep import start\nstart(«'GET'», 1)\n", id="relative import there"),
-        pytest.param("from shop.sub.deep import client\nclient.call(«'GET'», 1)\n", id="relative module there"),
-        pytest.param("from shop.sub import deep\ndeep.client.session.get('/').status_code == «404»\n", id="module of a module"),
+        pytest.param(
+            "from shop.sub.deep import client\nclient.call(«'GET'», 1)\n", id="relative module there"
+        ),
+        pytest.param(
+            "from shop.sub import deep\ndeep.client.session.get('/').status_code == «404»\n",
+            id="module of a module",
+        ),
         pytest.param("from shop.client import *\ncall(«'GET'», 1)\n", id="everything", marks=STAR),
     ],
-)  # fmt: skip
+)
 def test_a_projects_own_modules_answer(project: Path, text: str) -> None:
     shown, evidence = _seen_there(project, "user.py", text)
     assert shown == text
@@ -82,11 +103,17 @@ def test_a_projects_own_modules_answer(project: Path, text: str) -> None:
     "text",
     [
         pytest.param("from shop.errors import ShopError\nShopError(«404», 404)\n", id="exception"),
-        pytest.param("from shop import ShopError\nShopError(«404», 404)\n", id="everything in the package", marks=STAR),
+        pytest.param(
+            "from shop import ShopError\nShopError(«404», 404)\n", id="everything in the package", marks=STAR
+        ),
         pytest.param("from shop.sub.other import check\ncheck(«404», x)\n", id="parameter that is compared"),
         pytest.param("import helper\nhelper.check(«404», x)\n", id="script by its bare name"),
         pytest.param("from scripts.helper import check\ncheck(«404», x)\n", id="folder without a package"),
-        pytest.param("import scripts.helper\nscripts.helper.check(«404», x)\n", id="folder by a plain import", marks=PLAIN),
+        pytest.param(
+            "import scripts.helper\nscripts.helper.check(«404», x)\n",
+            id="folder by a plain import",
+            marks=PLAIN,
+        ),
     ],
 )
 def test_evidence_is_that_of_the_other_module(project: Path, text: str) -> None:
@@ -117,7 +144,11 @@ def test_what_the_project_does_not_tell(project: Path, text: str) -> None:
         pytest.param("shop/user.py", "from .client import call\ncall(«'GET'», 1)\n", id="beside"),
         pytest.param("shop/user.py", "from . import client\nclient.call(«'GET'», 1)\n", id="module beside"),
         pytest.param("shop/sub/user.py", "from ..client import call\ncall(«'GET'», 1)\n", id="above"),
-        pytest.param("shop/sub/__init__.py", "from ..client import call\ncall(«'GET'», 1)\n", id="in a package's own module"),
+        pytest.param(
+            "shop/sub/__init__.py",
+            "from ..client import call\ncall(«'GET'», 1)\n",
+            id="in a package's own module",
+        ),
         pytest.param("shop/sub/user.py", "from .client import call\ncall('GET', 1)\n", id="not beside"),
         pytest.param("shop/user.py", "from ...client import call\ncall('GET', 1)\n", id="above the top"),
     ],
@@ -147,7 +178,9 @@ def test_a_fixture_of_the_conftest_itself(project: Path) -> None:
 def test_the_order_of_files_does_not_show(project: Path) -> None:
     texts = {
         "shop/one.py": "from shop.two import ask\nask(«'GET'»)\ndef say(s): x.status_code == s\n",
-        "shop/two.py": "from shop.one import say\nfrom shop.client import call\ndef ask(v): call(v, 1)\nsay(«404»)\n",
+        "shop/two.py": (
+            "from shop.one import say\nfrom shop.client import call\ndef ask(v): call(v, 1)\nsay(«404»)\n"
+        ),
     }
     for name, text in texts.items():
         (project / name).write_text(plain(text))
