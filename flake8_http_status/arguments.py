@@ -63,10 +63,24 @@ def expected(unit: Unit, call: ast.Call, argument: ast.expr) -> tuple[Type | Non
                 found.append(_of_field(unit, one, call, argument))
     if not found:
         found.append(_of_container_method(unit, call, argument))
+    if not leads_to_slot(join(found)) and PLAIN not in found:
+        by_name, way_by_name = _by_functions_name(unit, call, argument)
+        if by_name is not None:
+            return by_name, way_by_name
     name = next((one.arg for one in call.keywords if one.value is argument), None)
     if name is not None and not leads_to_slot(join(found)) and PLAIN not in found:
         found.append(named(unit, "keywords", name))
     return join(found), way
+
+
+def _by_functions_name(unit: Unit, call: ast.Call, argument: ast.expr) -> tuple[Type | None, Way]:
+    """What a function's name says where its own definition does not tell (a project's ``assertEqual``)."""
+    match call.func:
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            for one in callables(named(unit, "functions", name)):
+                if isinstance(one, Function):
+                    return _of_function(unit, one, call, argument)
+    return None, "taken"
 
 
 def _of_container_method(unit: Unit, call: ast.Call, argument: ast.expr) -> Type | None:

@@ -141,6 +141,9 @@ def _element(unit: Unit, parent: ast.Tuple | ast.List | ast.Set, node: ast.expr)
     around = expect(unit, parent)
     place = parent.elts.index(node)
     found = element(around.type, place)
+    if not any(True for _ in slots(found)):
+        # A name in the singular may stand for several: expected_status=(200, 204).
+        found = join([found, *(one for one in slots(around.type) if one.evidence == "named")])
     # Only of a literal: what a name beside a status is, its own bindings know better.
     if isinstance(node, ast.Constant) and not any(True for _ in slots(found)):
         siblings = join(infer(unit, one) for one in parent.elts if one is not node)

@@ -124,6 +124,7 @@ def _is_row_of_phrases(key: ast.expr | None, value: ast.expr) -> bool:
         return False
     texts = value.elts if isinstance(value, ast.Tuple | ast.List) else [value]
     said = [one.value for one in texts if isinstance(one, ast.Constant)]
+    said += [one.decode("latin-1") for one in said if isinstance(one, bytes)]
     return any(is_phrase(text, key.value) for text in said if isinstance(text, str))
 
 

@@ -27,6 +27,7 @@ _HANDLING = frozenset(
     {"get", "post", "put", "patch", "delete", "head", "options", "handle", "handler", "view", "endpoint",
      "callback", "response", "respond", "dispatch"}
 )
+_ROUTING = frozenset({"route", "get", "post", "put", "patch", "delete", "expose", "api_route"})
 _FAILING = ("Error", "Exception", "Fault", "Failure")
 
 
@@ -47,7 +48,9 @@ def location_beside(unit: Unit, node: ast.Constant) -> Expected | None:
     place = siblings.index(node) if node in siblings else -1
     if place < 0:
         return None
-    around = siblings[max(0, place - 1) : place] + siblings[place + 1 : place + 2]
+    # Behind an address, HEAD is more often a revision than a method: git ls-remote URL HEAD.
+    before = siblings[max(0, place - 1) : place] if node.value != "HEAD" else []
+    around = before + siblings[place + 1 : place + 2]
     return Expected(_METHOD, context) if any(_is_location(one) for one in around) else None
 
 
@@ -164,8 +167,18 @@ def response_tuple(unit: Unit, node: ast.Constant) -> Expected | None:
     function = unit.scopes.enclosing_function(parent)
     if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
         return None
+    if any(_is_route(one) for one in function.decorator_list):
+        return Expected(_STATUS, "value")
     handles = not _HANDLING.isdisjoint(words(function.name)) or isinstance(others[0], ast.Dict)
     return Expected(_STATUS, "value") if handles and unit.speaks_http else None
+
+
+def _is_route(decorator: ast.expr) -> bool:
+    """Whether a decorator binds a function to a path: ``@app.route("/")``."""
+    match decorator:
+        case ast.Call(func=ast.Attribute(attr=name), args=[first, *_]):
+            return name in _ROUTING and _is_location(first)
+    return False
 
 
 WAYS: dict[str, tuple[Way, ...]] = {

@@ -147,15 +147,17 @@ def test_a_method_may_be_spelled_in_many_ways(spelled: str) -> None:
     assert seen(text) == text
 
 
+ESCAPES = pytest.mark.xfail(reason="the look at the text before parsing misses escapes", strict=True)
+
+
 @pytest.mark.parametrize(
     "spelled",
     [
         pytest.param('"PO" "ST"', id="implicit concatenation"),
-        pytest.param('"\\x50OST"', id="escape inside"),
+        pytest.param('"PO" "S" "T"', id="implicit concatenation of three"),
+        pytest.param('"\\x50OST"', id="escape inside", marks=ESCAPES),
+        pytest.param('"P\\\nOST"', id="backslash inside", marks=ESCAPES),
     ],
-)
-@pytest.mark.xfail(
-    reason="the look at the text before parsing misses methods in parts or with escapes", strict=True
 )
 def test_a_methods_spelling_does_not_need_another_literal_in_the_file(spelled: str) -> None:
     assert seen(f"r.method == «{spelled}»\n") == f"r.method == «{spelled}»\n"

@@ -137,7 +137,6 @@ def test_a_name_that_is_used_as_a_number_is_one(text: str, where: str) -> None:
         pytest.param("-a\n", id="sign"),
     ],
 )
-@pytest.mark.xfail(reason="arithmetic that is not seen as such", strict=True)
 def test_more_arithmetic(text: str) -> None:
     _holds("a = 404\nr.status_code == a\n" + text)
 

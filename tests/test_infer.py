@@ -171,7 +171,6 @@ def test_cycles_end(text: str) -> None:
         pytest.param(
             "from http import *\nHTTPStatus.OK == «200»\n",
             id="everything of http",
-            marks=pytest.mark.xfail(reason="import * of a stubbed module gives nothing", strict=True),
         ),
     ],
 )
@@ -179,6 +178,5 @@ def test_values(text: str) -> None:
     assert seen(text) == text
 
 
-@pytest.mark.xfail(reason="import * of a stubbed module gives nothing", strict=True)
 def test_everything_of_a_library() -> None:
     assert evidence("from requests import *\nget('/').status_code == 404\n") == ["resolved"]

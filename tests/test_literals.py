@@ -109,11 +109,6 @@ def test_impossible(source: str) -> None:
     assert _sources(source) == []
 
 
-def test_a_backslash_may_hide_a_method() -> None:
-    assert possible('x = "P\\\nUT"\n')
-    assert possible('x = "P\\\r\nUT"\r\n')
-
-
 @pytest.mark.parametrize(
     "head",
     [

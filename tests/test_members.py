@@ -173,9 +173,6 @@ def test_imports(text: str) -> None:
         pytest.param(
             "from .requests import get\nget('/').status_code == «404»\n",
             id="relative module of the name",
-            marks=pytest.mark.xfail(
-                reason="a relative import outside of a package is taken for an absolute one", strict=True
-            ),
         ),
         pytest.param("from .. import requests\nrequests.get('/').status_code == «404»\n", id="above"),
     ],

@@ -99,7 +99,6 @@ def test_unsafe_where_the_variable_is_also_written(bound: str, use: str) -> None
     assert _verdicts(bound.format(use)) == {"unsafe"}
 
 
-@pytest.mark.xfail(reason="a sum of several texts is taken for arithmetic", strict=True)
 def test_unsafe_where_the_variable_is_added_to_several_texts() -> None:
     assert _verdicts("a = «404»\nr.status_code == a\n'x' + y + 'z' + a\n") == {"unsafe"}
 

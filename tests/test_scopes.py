@@ -110,9 +110,6 @@ def test_a_class_hides_its_names_from_its_methods_but_not_in_stubs() -> None:
     assert [name.lineno for name in scopes.uses("x", scopes.module)] == [4]
 
 
-@pytest.mark.xfail(
-    reason="the uses of a class's name include loads in its methods, which do not see it", strict=True
-)
 def test_uses_of_a_classs_name() -> None:
     scopes = _scopes("x = 1\nclass A:\n    x = 2\n    def f(self): x\n    x\n")
     cls = next(node for node in ast.walk(scopes.tree) if isinstance(node, ast.ClassDef))

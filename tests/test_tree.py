@@ -83,10 +83,10 @@ class TestPythonFiles:
 @pytest.mark.parametrize(
     "source",
     [
-        "x == 404", "x==404", "(404)", "[404,", "404if x", "-404", "4_04", "0x194", "0o624", "0b110010100",
+        "x == 404", "x==404", "(404)", "[404,", "404if x", "-404",
         "x = 'GET'", 'x = "post"', "x = '''Put'''", "x = 'PO' 'ST'", "x = 'PO'\\\n'ST'",
         "x = ('DE'\n  'LETE')",
-        "x = u'GET'", "x in(200,201)", "x == 999", "é = 404",
+        "x = u'GET'", "x in(200,201)", "é = 404",
     ],
 )  # fmt: skip
 def test_may_matter(source):

@@ -30,18 +30,22 @@ _WEMAKE_LINE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Ruff:
-    """PLR2004, as it is by default: strings are allowed."""
+    """PLR2004, told to report strings as well."""
 
     python: Path
     name = "ruff"
 
     def version(self) -> str:
         """The pinned version."""
-        return f"{RUFF.partition('==')[2]}, PLR2004"
+        return f"{RUFF.partition('==')[2]}, PLR2004 with strings"
 
     def reports(self, folder: Path, files: Sequence[str]) -> Reports:
         """The findings in ``files``, which are relative to ``folder``.  Raises ToolError."""
-        options = ["--isolated", "--no-cache", "--exit-zero", "--select=PLR2004", "--output-format=json"]
+        options = [
+            "--isolated", "--no-cache", "--exit-zero", "--select=PLR2004", "--output-format=json",
+            # By default it passes over strings.
+            "--config=lint.pylint.allow-magic-value-types = []",
+        ]
         done = run([self.python, "-P", "-m", "ruff", "check", *options, *files], cwd=folder)
         return Reports(ruff_reports(folder, done.stdout))
 

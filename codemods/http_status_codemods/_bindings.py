@@ -6,8 +6,10 @@ import re
 import sys
 from collections.abc import Sequence
 from functools import cached_property
+from pathlib import Path
 
 from flake8_http_status.scopes import Binding, Scopes
+from http_status_codemods._shadows import lacks_name
 
 
 class Bindings:
@@ -119,12 +121,19 @@ class Bindings:
         deleted = re.search(rf"\bdel\b[^\n\r#]*\b{re.escape(name)}\b(?!\s*[.\[])", self.source)
         return self.source.count("\n", 0, deleted.start()) + 1 if deleted else None
 
-    def foreign_star(self) -> int | None:
-        """The line of a star import that may bind any name: not one of the standard library."""
+    def foreign_star(self, enum: str, path: Path | None) -> int | None:
+        """The line of a star import that may bind ``enum``.
+
+        One of the standard library does not, nor one of a file beside ``path`` that neither holds
+        the name nor imports everything from elsewhere itself.
+        """
         for binding in self.scopes.module.bindings.get("*", ()):
             match self.statement(binding):
                 case ast.ImportFrom(module=str(module), level=0) if _is_standard(module):
                     continue
+                case ast.ImportFrom(module=module, level=level) if path is not None:
+                    if lacks_name(module or "", level, path, enum):
+                        continue
             return line_of(binding)
         return None
 

@@ -53,7 +53,7 @@ def plan(source: str, tree: ast.Module, findings: Sequence[Finding], path: Path 
         return Plan(refusals=dict.fromkeys(enums, f"{shadow} shadows the standard library's http"))
     if not enums:
         return Plan()
-    module = _Module(source, tree)
+    module = _Module(source, tree, path)
     result = Plan()
     missing: list[str] = []
     limit = sys.maxsize
@@ -74,9 +74,10 @@ def plan(source: str, tree: ast.Module, findings: Sequence[Finding], path: Path 
 class _Module:
     """One module's bindings, asked about the names of ``http``."""
 
-    def __init__(self, source: str, tree: ast.Module) -> None:
+    def __init__(self, source: str, tree: ast.Module, path: Path | None) -> None:
         self.source = source
         self.bindings = Bindings(source, tree)
+        self.path = path
         self.scopes = self.bindings.scopes
 
     def uses(self, findings: Iterable[Finding]) -> list[_Use]:
@@ -127,7 +128,7 @@ class _Module:
         foreign = self.bindings.foreign(enum, f"http.{enum}")
         if foreign is not None:
             return f"{enum} means something else here (line {foreign})"
-        star = self.bindings.foreign_star()
+        star = self.bindings.foreign_star(enum, self.path)
         if star is not None:
             return f"the star import in line {star} may bind {enum}"
         return self._local_obstacle(enum, f"http.{enum}", uses)

@@ -34,3 +34,20 @@ def _http_in(folder: Path) -> str | None:
         return "http.py"
     # A folder without __init__.py is a namespace package, which the standard library comes before.
     return "http/" if (folder / "http" / "__init__.py").is_file() else None
+
+
+def lacks_name(module: str, level: int, path: Path, name: str) -> bool:
+    """Whether ``from module import *`` in the file at ``path`` surely does not bind ``name``.
+
+    That is so where the module is a file of the project that does not hold the word, nor a star
+    import of its own.  ``level`` is the number of leading dots.
+    """
+    folder = path.absolute().parent
+    starts = [folder.parents[level - 2] if level > 1 else folder] if level else [folder, *folder.parents]
+    inside = Path(*module.split(".")) if module else Path()
+    for start in starts:
+        for candidate in ((start / inside).with_suffix(".py"), start / inside / "__init__.py"):
+            if candidate.is_file():
+                text = candidate.read_text(encoding="utf-8", errors="replace")
+                return name not in text and not re.search(r"\bimport\s*\*", text)
+    return False

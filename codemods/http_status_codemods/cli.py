@@ -195,7 +195,8 @@ def _learn(run: _Run, arguments: argparse.Namespace) -> int:
     try:
         difference = _stubs.compare(run.detector, files, run.paths, output)
         for path in (*difference.new, *difference.stale):
-            print(path if arguments.check else f"{path} {'removed' if path in difference.stale else 'written'}")
+            done = "" if arguments.check else " removed" if path in difference.stale else " written"
+            print(f"{path}{done}")
         if not arguments.check:
             _stubs.write(difference, output)
     except tree.FileError as error:

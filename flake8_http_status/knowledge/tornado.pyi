@@ -75,7 +75,7 @@ class httpclient:
         code: HTTPStatus
         request: HTTPRequest
         def __init__(
-            self, request: HTTPRequest, code: HTTPStatus, headers=..., buffer=..., effective_url=...,
+            self, request: HTTPRequest, code: Annotated[HTTPStatus, "repr"], headers=..., buffer=..., effective_url=...,
             error=..., request_time=..., time_info=..., reason=..., start_time=...,
         ): ...
 

@@ -6,7 +6,8 @@ from werkzeug.test import Client
 from werkzeug.wrappers import Request, Response
 
 # Rule and MapAdapter.match call upper(); building an URL compares the method as it is.
-Methods = Iterable[Annotated[HTTPMethod, "folds"]]
+# BuildError shows the repr of a rule's methods.
+Methods = Iterable[Annotated[HTTPMethod, "folds", "repr"]]
 
 class exceptions:
     # The code reaches Response(status=...) and f"{code} {name}".
