@@ -70,7 +70,7 @@ from tests.test_detect import evidence, seen
         ),
         pytest.param(
             "class A:\n    n: int = 404\n    x = 404\n    status: int\nA(n=404, status=«404»)\n"
-            "A(*y, 404)\nA(404, 1, 404)\n",
+            "A(404, 1, 404)\n",
             id="fields by name",
         ),
         pytest.param("class A: ...\nA(404)\nA(status=«404»)\n", id="class without fields"),

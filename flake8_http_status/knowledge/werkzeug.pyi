@@ -6,8 +6,7 @@ from werkzeug.test import Client
 from werkzeug.wrappers import Request, Response
 
 # Rule and MapAdapter.match call upper(); building an URL compares the method as it is.
-# BuildError shows the repr of a rule's methods.
-Methods = Iterable[Annotated[HTTPMethod, "folds", "repr"]]
+Methods = Iterable[Annotated[HTTPMethod, "folds"]]
 
 class exceptions:
     # The code reaches Response(status=...) and f"{code} {name}".
@@ -173,8 +172,8 @@ class routing:
         ): ...
         def allowed_methods(self, path_info=...) -> Iterable[HTTPMethod]: ...
         def build(
-            self, endpoint, values=..., method: HTTPMethod = ..., force_external=..., append_unknown=...,
-            url_scheme=...,
+            self, endpoint, values=..., method: Annotated[HTTPMethod, "repr"] = ..., force_external=...,
+            append_unknown=..., url_scheme=...,
         ): ...
         def dispatch(
             self, view_func, path_info=..., method: Annotated[HTTPMethod, "folds"] = ...,
