@@ -51,14 +51,23 @@ def evaluate(unit: Unit, node: ast.expr | None, scope: Scope) -> Type | None:
             return None
         case ast.Constant(value=str(text)):
             return _quoted(unit, text, scope)
-        case ast.BinOp(left=left, op=ast.BitOr(), right=right):
-            return join([evaluate(unit, left, scope), evaluate(unit, right, scope)])
+        case ast.BinOp(op=ast.BitOr()):
+            return join(evaluate(unit, part, scope) for part in _alternatives(node))
         case ast.Subscript(value=value, slice=slice):
             parts = slice.elts if isinstance(slice, ast.Tuple) else [slice]
             return _generic(unit, _special(unit, value, scope), value, parts, scope)
         case ast.Name() | ast.Attribute():
             return _plain_name(unit, node, scope)
     return None
+
+
+def _alternatives(node: ast.expr) -> list[ast.expr]:
+    """The parts of ``A | B | C``, from the right; a loop, for a union may have thousands."""
+    parts = []
+    while isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr):
+        parts.append(node.right)
+        node = node.left
+    return [*parts, node]
 
 
 def _quoted(unit: Unit, text: str, scope: Scope) -> Type | None:

@@ -90,7 +90,7 @@ def _of_container_method(unit: Unit, call: ast.Call, argument: ast.expr) -> Type
             return element(flows.target(unit, value) or infer(unit, value))
         case ast.Attribute(value=value, attr="extend" | "update" | "union" | "issubset" | "issuperset"):
             return flows.target(unit, value) or infer(unit, value)
-        case ast.Attribute(value=value, attr="insert") if argument is call.args[-1]:
+        case ast.Attribute(value=value, attr="insert") if call.args and argument is call.args[-1]:
             return element(flows.target(unit, value) or infer(unit, value))
     return None
 

@@ -63,9 +63,18 @@ class Detector:
         if not found:
             return []
         unit = self.world.adopt(tree, path)
-        findings = [_finding(unit, one, settled) for one in found]
+        findings = [self._settle(unit, one, settled) for one in found]
         self.world.forget()
         return sorted((one for one in findings if one is not None), key=lambda one: one.span)
+
+
+    def _settle(self, unit: Unit, candidate: Candidate, settled: Options) -> Finding | None:
+        try:
+            return _finding(unit, candidate, settled)
+        except RecursionError:
+            # Nested deeper than can be followed: nothing is known, as of any other unknown place.
+            self.world.memory.reset()
+            return None
 
 
 def find(

@@ -20,6 +20,7 @@ from flake8_http_status.types import (
     Tuple,
     Type,
     element,
+    is_large,
     join,
     options,
     slot,
@@ -38,7 +39,12 @@ def remembered(
 
 def infer(unit: Unit, node: ast.expr) -> Type | None:
     """What ``node`` is; None where that is unknown."""
-    return remembered(unit, "infer", node, lambda: _infer(unit, node))
+    return remembered(unit, "infer", node, lambda: _bounded(_infer(unit, node)))
+
+
+def _bounded(of: Type | None) -> Type | None:
+    """The type, or unknown where it has grown beyond use (tuples of tuples of the same names)."""
+    return None if is_large(of) else of
 
 
 def _infer(unit: Unit, node: ast.expr) -> Type | None:
@@ -74,7 +80,8 @@ def _infer(unit: Unit, node: ast.expr) -> Type | None:
         case ast.Constant(value=value) if value in STATUSES or value in METHODS:
             # As the constant in its place would be: a fix must not bring new evidence.
             kind: Kind = "method" if isinstance(value, str) else "status"
-            return Slot(kind) if not isinstance(value, bool) and slot(unit.flow(node), kind) else None
+            known = slot(unit.flow(node), kind) if not isinstance(value, bool) else None
+            return Slot(kind, evidence=known.evidence) if known is not None else None
         case ast.BinOp(left=left, op=ast.Mod()):
             return join(map(result, callables(member(infer(unit, left), "__mod__"))))
         case ast.JoinedStr() | ast.Compare() | ast.UnaryOp():

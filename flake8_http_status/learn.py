@@ -29,7 +29,7 @@ def learn(world: World, files: list[Path], root: Path) -> dict[str, str]:
     units = [unit for unit in map(world.module, files) if unit is not None and unit.name]
     telling = {cls.node for unit in units for cls in _classes(unit) if _tells(cls)}
     texts = ((unit.name, _Module(unit, telling, root).text()) for unit in units)
-    return {name: text for name, text in sorted(texts) if text is not None}
+    return {name: text for name, text in sorted(texts, key=lambda one: one[0]) if text is not None}
 
 
 def _classes(unit: Unit) -> Iterator[Class]:

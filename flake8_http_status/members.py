@@ -63,11 +63,14 @@ def in_namespace(unit: Unit, node: ast.Module | ast.ClassDef, name: str) -> Type
 
 def _starred(unit: Unit, name: str) -> Type | None:
     """What ``from … import *`` of a module of the project brings in as ``name``."""
-    for binding in unit.scopes.module.bindings.get("*", ()):
-        found = unit.world.engine.binding(unit, binding)
-        if found is not None:
-            return member(found, name)
-    return None
+    if (unit, name) in unit.world.starring:
+        return None  # Two modules that import everything from each other.
+    unit.world.starring.add((unit, name))
+    try:
+        stars = (unit.world.engine.binding(unit, one) for one in unit.scopes.module.bindings.get("*", ()))
+        return join(member(found, name) for found in stars if found is not None)
+    finally:
+        unit.world.starring.discard((unit, name))
 
 
 def bound(unit: Unit, bindings: list[Binding]) -> Type | None:

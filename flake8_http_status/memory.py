@@ -25,6 +25,12 @@ class Memory:
         self._provisional: dict[Key, object] = {}
         self._lowest_cut = MOST_OPEN + 1
 
+    def reset(self) -> None:
+        """Forget the questions that are open, after an answer was broken off by an exception."""
+        self._open.clear()
+        self._provisional.clear()
+        self._lowest_cut = MOST_OPEN + 1
+
     def ask(self, store: dict[Key, object], key: Key, answer: Callable[[], Answer]) -> Answer | None:
         """The answer to ``key``: from ``store``, or by ``answer`` and then kept in ``store``."""
         if key in store:
@@ -33,8 +39,13 @@ class Memory:
         if key in self._provisional:
             self._lowest_cut = 0
             return cast("Answer | None", self._provisional[key])
-        if key in self._open or depth >= MOST_OPEN:
-            self._lowest_cut = min(self._lowest_cut, self._open.get(key, 0))
+        if key in self._open:
+            self._lowest_cut = min(self._lowest_cut, self._open[key])
+            return None
+        if depth >= MOST_OPEN:
+            # Kept until the outermost question is answered: asking again would cut as deep.
+            self._provisional[key] = None
+            self._lowest_cut = 0
             return None
         return self._answer(store, key, depth, answer)
 

@@ -200,6 +200,7 @@ class _Builder:
             self.push(node.body, node, inner)
             return
         _bind(scope, node.name, Binding("function", node))
+        self.push_type_parameters(node, inner)
         for outer in (*node.decorator_list, *filter(None, [node.returns])):
             self.push(outer, node, scope)
         for statement in node.body:
@@ -208,10 +209,16 @@ class _Builder:
     def visit_class(self, node: ast.ClassDef, scope: Scope) -> None:
         inner = self.open(node, scope)
         _bind(scope, node.name, Binding("class", node))
+        self.push_type_parameters(node, inner)
         for outer in (*node.decorator_list, *node.bases, *node.keywords):
             self.push(outer, node, scope)
         for statement in node.body:
             self.push(statement, node, inner)
+
+    def push_type_parameters(self, node: ast.AST, inner: Scope) -> None:
+        """Enter the type parameters that Python 3.12 brought (PEP 695)."""
+        for parameter in getattr(node, "type_params", ()):
+            self.push(parameter, node, inner)
 
     def visit_comprehension(self, node: ast.AST, scope: Scope) -> None:
         assert isinstance(node, _COMPREHENSIONS)

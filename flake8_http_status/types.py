@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from flake8_http_status.findings import Evidence, Kind
@@ -168,6 +168,7 @@ Type: TypeAlias = (
 )
 PLAIN = Plain()
 _MOST_OPTIONS = 8
+_MOST_PARTS = 2000
 
 
 def options(of: Type | None) -> tuple[Type, ...]:
@@ -230,6 +231,24 @@ def _leads_to_slot(of: Type) -> bool:
     return False
 
 
+def is_large(of: Type | None) -> bool:
+    """Whether a type has more parts than anybody writes down."""
+    work: list[Type | None] = [of]
+    for _ in range(_MOST_PARTS):
+        if not work:
+            return False
+        match work.pop():
+            case Union(options=parts) | Tuple(elements=parts):
+                work += parts
+            case Collection(element=inner) | Awaitable(result=inner) | Manager(result=inner):
+                work.append(inner)
+            case Mapping(key=key, value=value):
+                work += (key, value)
+            case Record(fields=fields):
+                work += [value for _, value in fields]
+    return True
+
+
 def words_of(of: Type | None) -> frozenset[str]:
     """All words about the slots in a type."""
     found: frozenset[str] = frozenset()
@@ -251,14 +270,6 @@ def slot(of: Type | None, kind: Kind) -> Slot | None:
 def is_settled(of: Type | None) -> bool:
     """Whether a type is known and is no status, method or place for them."""
     return of is not None and all(isinstance(option, Plain) for option in options(of))
-
-
-def named(of: Type | None) -> Type | None:
-    """The same slots with evidence by name."""
-    return join(
-        replace(option, evidence="named") if isinstance(option, Slot) else option
-        for option in options(of)
-    )
 
 
 def element(of: Type | None, index: int | None = None) -> Type | None:

@@ -100,6 +100,8 @@ class World:
         self.folders = folders
         self.project = project
         self.memory = Memory()
+        #: The names that are being looked up through star imports.
+        self.starring: set[tuple[Unit, str]] = set()
         self._libraries: dict[str, tuple[Unit, ...]] = {}
         self._modules: dict[Path, Unit | None] = {}
 

@@ -108,6 +108,7 @@ def test_unsafe_where_the_variable_is_added_to_several_texts() -> None:
     [
         pytest.param("requests.request(«'post'», '/')\n", id="lower case where any is taken"),
         pytest.param("repr(f(status=«404»))\n", id="in repr"),
+        pytest.param("schema = {'enum': [«'GET'», «'PUT'»], 'x': y}\n", id="enum of a schema"),
         pytest.param("ascii({'status': «404»})\n", id="in ascii"),
         pytest.param(
             "class NotFound(Exception):\n    status_code = «404»\n", id="class called after the status"

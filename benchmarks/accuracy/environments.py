@@ -35,6 +35,16 @@ def run(
     return done
 
 
+def run_flake8(python: str | Path, plugin: str, *arguments: str, cwd: Path) -> str:
+    """What flake8 prints; raises ToolError where it broke, or where ``plugin`` is not installed with it."""
+    command = [python, "-P", "-m", "flake8", "--isolated", "--jobs=1", f"--require-plugins={plugin}"]
+    done = run([*command, *arguments], cwd=cwd, statuses=(0, 1))
+    # Its exit status for findings is the same as for its own failure.
+    if "critical error" in done.stdout[:200] or done.stderr.strip():
+        raise ToolError(f"flake8 in {cwd}: {(done.stderr or done.stdout).strip()[-2000:]}")
+    return done.stdout
+
+
 def environment(cache: Path, *requirements: str) -> Path:
     """The Python of a virtual environment that has ``requirements``; made on first use."""
     version = ".".join(map(str, sys.version_info[:2]))

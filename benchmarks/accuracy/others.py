@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.accuracy.environments import ToolError, run
+from benchmarks.accuracy.environments import ToolError, run, run_flake8
 from benchmarks.accuracy.ours import relative
 from benchmarks.accuracy.reports import Report, Reports
 from flake8_http_status.literals import Text
@@ -116,9 +116,10 @@ class Wemake:
 
     def reports(self, folder: Path, files: Sequence[str]) -> Reports:
         """The findings in ``files``, which are relative to ``folder``.  Raises ToolError."""
-        options = ["--isolated", "--select=WPS432", "--jobs=1", "--exit-zero"]
-        done = run([self.python, "-P", "-m", "flake8", *options, *files], cwd=folder)
-        return Reports(wemake_reports(folder, done.stdout))
+        plugin = "wemake-python-styleguide"
+        return Reports(
+            wemake_reports(folder, run_flake8(self.python, plugin, "--select=WPS432", *files, cwd=folder))
+        )
 
 
 def wemake_reports(folder: Path, printed: str) -> Iterator[Report]:

@@ -8,11 +8,11 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
 
-from benchmarks.accuracy.environments import ToolError, run
+from benchmarks.accuracy.environments import ToolError, run, run_flake8
 from benchmarks.accuracy.reports import Report, Reports
 
 #: The labels say what is right where Python 3.11 is the oldest that the code supports.
@@ -104,9 +104,6 @@ class Flake8:
     """The flake8 plugin: it sees one file at a time and says nothing of fixes."""
 
     learnt: Learnt | None = None
-    options: tuple[str, ...] = field(
-        default=("--isolated", "--select=HTS", f"--http-target={TARGET}", "--jobs=1", "--exit-zero")
-    )
 
     @property
     def name(self) -> str:
@@ -121,8 +118,9 @@ class Flake8:
     def reports(self, folder: Path, files: Sequence[str]) -> Reports:
         """The findings in ``files``, which are relative to ``folder``.  Raises ToolError."""
         stubs = [] if self.learnt is None else [f"--http-stubs={self.learnt.stubs(folder)}"]
-        command = [sys.executable, "-P", "-m", "flake8", *self.options, *stubs, *files]
-        return Reports(_lines(folder, run(command, cwd=folder).stdout))
+        options = ["--select=HTS", f"--http-target={TARGET}", *stubs]
+        printed = run_flake8(sys.executable, "flake8-http-status", *options, *files, cwd=folder)
+        return Reports(_lines(folder, printed))
 
 
 def _lines(folder: Path, printed: str) -> Iterator[Report]:

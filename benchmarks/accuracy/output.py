@@ -70,8 +70,9 @@ _MEASURES: _Rows = (
     ("unsafe rewrites, R and H", "<= 0.01", _score("all", "unsafe")),
     ("migrations reproduced", ">= 0.97", lambda result: result.reproduced),
 )
+_WORDS = {"unsafe": "unsafe rewrites"}
 _KINDS: _Rows = tuple(
-    (f"{group}: {measure}", "", _score(group, measure))
+    (f"{group}: {_WORDS.get(measure, measure)}", "", _score(group, measure))
     for group in ("R status", "R method", "H status", "H method")
     for measure in ("precision", "recall", "unsafe")
 )
@@ -101,12 +102,13 @@ def _head(outcome: Outcome) -> str:
 
 
 def _comparison(outcome: Outcome, rows: _Rows) -> str:
-    cells = [
-        (name, bar, *(_ratio(cell(result)) for result in outcome.results)) for name, bar, cell in rows
-    ]
+    header = ["measure", "bar", *(result.tool for result in outcome.results)]
+    cells = [[name, bar, *(_ratio(cell(result)) for result in outcome.results)] for name, bar, cell in rows]
     if all(set(row[2:]) == {_NOTHING} for row in cells):
         return ""
-    return _table(("measure", "bar", *(result.tool for result in outcome.results)), cells)
+    if not any(bar for _, bar, _ in rows):
+        header, cells = [header[0], *header[2:]], [[row[0], *row[2:]] for row in cells]
+    return _table(header, cells)
 
 
 def _ways(ways: Mapping[str, Count]) -> str:
