@@ -81,7 +81,8 @@ def _holds(text: str) -> None:
             "a = {}\na['x'] = «404»\na['y'] = «404»\nfor k, v in a.items(): r.status_code == v\n",
             id="item",
             marks=pytest.mark.xfail(
-                reason="what is expected of a mapping's values is not expected of what is put in", strict=False
+                reason="what is expected of a mapping's values is not expected of what is put in",
+                strict=False,
             ),
         ),
         pytest.param("a = {1: «404»}\nfor k, v in a.items(): r.status_code == v\n", id="items()"),
