@@ -67,7 +67,6 @@ class Detector:
         self.world.forget()
         return sorted((one for one in findings if one is not None), key=lambda one: one.span)
 
-
     def _settle(self, unit: Unit, candidate: Candidate, settled: Options) -> Finding | None:
         try:
             return _finding(unit, candidate, settled)

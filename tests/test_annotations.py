@@ -172,7 +172,7 @@ def test_annotated_attributes_with_a_value(body: str) -> None:
     assert seen(HEAD + body) == HEAD + body
 
 
-@pytest.mark.xfail(reason="what a function asks of a mapping hides the annotation", strict=False)
+@pytest.mark.xfail(reason="what a function asks of a mapping hides the annotation", strict=True)
 def test_a_typed_dict_that_is_asked_by_key() -> None:
     text = (
         HEAD

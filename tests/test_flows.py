@@ -53,7 +53,7 @@ def _holds(text: str) -> None:
         pytest.param(
             "class A:\n    a = «404»\n    def f(self): r.status_code == A.a\n",
             id="class attribute by the class",
-            marks=pytest.mark.xfail(reason="a method's own class by name is not seen", strict=False),
+            marks=pytest.mark.xfail(reason="a method's own class by name is not seen", strict=True),
         ),
         pytest.param(
             "class A:\n    def __init__(self): self.a = «404»\n    def f(self): r.status_code == self.a\n",
@@ -82,7 +82,7 @@ def _holds(text: str) -> None:
             id="item",
             marks=pytest.mark.xfail(
                 reason="what is expected of a mapping's values is not expected of what is put in",
-                strict=False,
+                strict=True,
             ),
         ),
         pytest.param("a = {1: «404»}\nfor k, v in a.items(): r.status_code == v\n", id="items()"),

@@ -43,7 +43,7 @@ def _is_unknown(expression: str) -> None:
             "[*[r]][0]",
             id="starred",
             marks=pytest.mark.xfail(
-                reason="a starred list in a list is taken for one of its elements", strict=False
+                reason="a starred list in a list is taken for one of its elements", strict=True
             ),
         ),
         pytest.param("{'a': r}['a']", id="field"),

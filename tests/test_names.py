@@ -98,7 +98,7 @@ def test_a_weak_name_needs_a_module_that_has_to_do_with_http(text: str) -> None:
         assert seen(weak) == weak
 
 
-@pytest.mark.xfail(reason="a module http of one's own is taken for the standard library's", strict=False)
+@pytest.mark.xfail(reason="a module http of one's own is taken for the standard library's", strict=True)
 def test_a_relative_import_of_http_is_not_the_standard_library() -> None:
     text = "from .http import connect\ncode = «404»\n"
     assert seen(text) == text

@@ -316,7 +316,7 @@ def test_resolved(source: str) -> None:
             ),
             id="other module of the name",
             marks=pytest.mark.xfail(
-                reason="two imports of one name are joined: both are possible", strict=False
+                reason="two imports of one name are joined: both are possible", strict=True
             ),
         ),
     ],

@@ -10,9 +10,6 @@ from flake8_http_status.config import Options
 from flake8_http_status.detect import Detector
 from tests.test_detect import plain, seen, with_marks
 
-CIRCLE = pytest.mark.xfail(
-    reason="modules that import * of each other are followed for ever", raises=RecursionError, strict=False
-)
 OPTIONS = Options(target=(3, 11))
 FILES = {
     "shop/__init__.py": "from shop.client import call\nfrom .errors import *\n",
@@ -131,7 +128,6 @@ def test_evidence_is_that_of_the_other_module(project: Path, text: str) -> None:
         pytest.param(
             "from shop.round import anything\nanything('GET', 1)\n",
             id="everything of each other",
-            marks=CIRCLE,
         ),
         pytest.param("from other.client import call\ncall('GET', 1)\n", id="another package"),
         pytest.param("from shop.client import Client\nClient.want == 404\n", id="number of another module"),
@@ -209,7 +205,7 @@ def test_without_a_project_one_file_is_seen(project: Path) -> None:
     assert Detector().find(text, OPTIONS, path=project / "user.py") == []
 
 
-@pytest.mark.xfail(reason="a script called http.py is taken for the standard library's module", strict=False)
+@pytest.mark.xfail(reason="a script called http.py is taken for the standard library's module", strict=True)
 def test_a_module_called_http_in_the_project_is_not_the_standard_librarys(project: Path) -> None:
     text = "from tests.http import HTTPStatus\ndef f(a: HTTPStatus = 404): ...\n"
     assert _seen_there(project, "user.py", text) == (text, [])
