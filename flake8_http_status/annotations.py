@@ -21,6 +21,7 @@ from flake8_http_status.types import (
     Variable,
     join,
     options,
+    with_words,
 )
 from flake8_http_status.world import Unit
 
@@ -178,29 +179,13 @@ def _is_ellipsis(node: ast.expr) -> bool:
 def _annotated(unit: Unit, parts: list[ast.expr], scope: Scope) -> Type | None:
     constants = [part.value for part in parts[1:] if isinstance(part, ast.Constant)]
     said = [word for word in constants if isinstance(word, str)]
+    plain = frozenset(word for word in said if ":" not in word)
     for word in said:
         shape, colon, names = word.partition(":")
         if colon:
-            return Arguments(shape, names) if unit.stub else None
+            return Arguments(shape, names, plain) if unit.stub else None
     annotated = evaluate(unit, parts[0], scope)
-    if not unit.stub:
-        return annotated
-    return join(_with_words(option, frozenset(said)) for option in options(annotated))
-
-
-def _with_words(of: Type | None, words: frozenset[str]) -> Type | None:
-    match of:
-        case Slot(kind=kind, words=already, evidence=evidence):
-            evidence = "named" if "named" in words else evidence
-            return Slot(kind, already | (words - {"named"}), evidence)
-        case Collection(element=element):
-            return Collection(join(_with_words(option, words) for option in options(element)))
-        case Mapping(key=key, value=value):
-            return Mapping(
-                join(_with_words(option, words) for option in options(key)),
-                join(_with_words(option, words) for option in options(value)),
-            )
-    return of
+    return with_words(annotated, plain) if unit.stub else annotated
 
 
 def _callable(unit: Unit, parts: list[ast.expr], scope: Scope) -> Type | None:

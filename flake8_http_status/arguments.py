@@ -34,6 +34,8 @@ from flake8_http_status.types import (
     join,
     leads_to_slot,
     options,
+    with_words,
+    words_of,
 )
 from flake8_http_status.world import Definition, Unit
 
@@ -63,13 +65,15 @@ def expected(unit: Unit, call: ast.Call, argument: ast.expr) -> tuple[Type | Non
                 found.append(_of_field(unit, one, call, argument))
     if not found:
         found.append(_of_container_method(unit, call, argument))
-    if not leads_to_slot(join(found)) and PLAIN not in found:
-        by_name, way_by_name = _by_functions_name(unit, call, argument)
-        if by_name is not None:
-            return by_name, way_by_name
+    if leads_to_slot(join(found)) or PLAIN in found:
+        return join(found), way
+    by_name, way_by_name = _by_functions_name(unit, call, argument)
+    if by_name is not None:
+        return by_name, way_by_name
     name = next((one.arg for one in call.keywords if one.value is argument), None)
-    if name is not None and not leads_to_slot(join(found)) and PLAIN not in found:
-        found.append(named(unit, "keywords", name))
+    if name is not None:
+        # What is done with any keyword is done with one that is called status, too.
+        found.append(with_words(named(unit, "keywords", name), words_of(join(found))))
     return join(found), way
 
 
@@ -107,15 +111,18 @@ def _of_function(
     unit: Unit, function: Function, call: ast.Call, argument: ast.expr
 ) -> tuple[Type | None, Way]:
     taker = parameter_for(function, call, argument)
-    if taker is None or taker is function.node.args.kwarg:
+    if taker is None:
         return None, "taken"
+    if taker is function.node.args.kwarg:
+        said = declared(function.unit, taker) if function.unit.stub else None
+        return (said if words_of(said) else None), "taken"
     if not function.unit.stub:
         return parameter(function.unit, taker), "taken"
     wanted = declared(function.unit, taker)
     if taker.annotation is None:
         return PLAIN, "taken"
     if isinstance(wanted, Arguments):
-        return _handed_on(unit, function, call, argument, wanted), "taken"
+        return with_words(_handed_on(unit, function, call, argument, wanted), wanted.words), "taken"
     variables = [one.name for one in _parts(wanted) if isinstance(one, Variable)]
     found = solve(unit, function, call, argument)
     if not variables or any(name in found for name in variables):

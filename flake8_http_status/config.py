@@ -10,7 +10,7 @@ from http import HTTPMethod, HTTPStatus
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from flake8_http_status.findings import Evidence
+from flake8_http_status.findings import Evidence, Value
 
 Version: TypeAlias = tuple[int, int]
 
@@ -25,8 +25,9 @@ class Options:
 
     ``target`` is the oldest Python that the linted code supports; None takes it from the nearest
     ``pyproject.toml``.  ``allow`` holds the codes and methods that may stay literals, ``stubs``
-    further stub files or folders of them, ``evidence`` the least evidence that is reported, and
-    ``vendor_codes`` the status codes outside the registry that are in use.
+    further stub files or folders of them, ``evidence`` the least evidence that is reported,
+    ``vendor_codes`` the status codes outside the registry that are in use, and ``value`` says where
+    the member's ``.value`` is written.
     """
 
     target: Version | None = None
@@ -34,6 +35,7 @@ class Options:
     stubs: tuple[Path, ...] = ()
     evidence: Evidence = "named"
     vendor_codes: frozenset[int] = frozenset()
+    value: Value = "never"
 
     def for_file(self, path: Path | None) -> Options:
         """The same options with the target settled for the file at ``path`` (None: no file)."""
@@ -131,6 +133,17 @@ def parse_evidence(text: str) -> Evidence:
     if text == "resolved":
         return "resolved"
     raise ConfigError(f"{text!r} is neither 'named' nor 'resolved'")
+
+
+def parse_value(text: str) -> Value:
+    """Where the member's ``.value`` is written.  Raises ConfigError."""
+    if text == "never":
+        return "never"
+    if text == "needed":
+        return "needed"
+    if text == "always":
+        return "always"
+    raise ConfigError(f"{text!r} is none of 'never', 'needed' and 'always'")
 
 
 def parse_stubs(entries: Iterable[str]) -> tuple[Path, ...]:

@@ -20,7 +20,7 @@ from flake8_http_status.literals import (
     possible,
 )
 from flake8_http_status.project import Project
-from flake8_http_status.safety import verdict
+from flake8_http_status.safety import VALUE, verdict
 from flake8_http_status.types import slot
 from flake8_http_status.world import Unit, World
 
@@ -102,6 +102,9 @@ def _finding(unit: Unit, candidate: Candidate, settled: Options) -> Finding | No
     decided = verdict(unit, candidate, found.type, found.context, settled.target)
     if decided is None:
         return None
+    by_value = decided.plain and (
+        settled.value == "always" or (settled.value == "needed" and decided.fix != "safe")
+    )
     return Finding(
         span=candidate.span,
         source=candidate.source,
@@ -109,7 +112,8 @@ def _finding(unit: Unit, candidate: Candidate, settled: Options) -> Finding | No
         context=found.context,
         member=candidate.member.name,
         evidence=wanted.evidence,
-        verdict=decided,
+        verdict=VALUE if by_value else decided,
+        by_value=by_value,
     )
 
 

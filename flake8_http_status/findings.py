@@ -8,6 +8,7 @@ Kind: TypeAlias = Literal["status", "method"]
 Context: TypeAlias = Literal["comparison", "argument", "value"]
 Evidence: TypeAlias = Literal["resolved", "named"]
 Fix: TypeAlias = Literal["safe", "unsafe", "none"]
+Value: TypeAlias = Literal["never", "needed", "always"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -22,10 +23,14 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether the constant may stand in the literal's place, and the reason in a short phrase."""
+    """Whether the constant may stand in the literal's place, and the reason in a short phrase.
+
+    ``plain``: the member's ``.value``, which is the very number or text, may stand there in any case.
+    """
 
     fix: Fix
     reason: str
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,8 @@ class Finding:
     """A literal in an HTTP context.
 
     ``source`` is the literal as it is spelled, ``member`` the name of the constant in its enum,
-    ``evidence`` says whether the place was resolved to a known API or goes by names alone.
+    ``evidence`` says whether the place was resolved to a known API or goes by names alone, and
+    ``by_value`` whether the member's ``.value`` is to be written.
     """
 
     span: Span
@@ -43,6 +49,7 @@ class Finding:
     member: str
     evidence: Evidence
     verdict: Verdict
+    by_value: bool = False
 
     @property
     def enum(self) -> str:
@@ -50,6 +57,11 @@ class Finding:
         return "HTTPStatus" if self.kind == "status" else "HTTPMethod"
 
     @property
+    def attribute(self) -> str:
+        """What is written behind the enum and a dot: ``NOT_FOUND``, or ``NOT_FOUND.value``."""
+        return f"{self.member}.value" if self.by_value else self.member
+
+    @property
     def replacement(self) -> str:
         """The constant as people write it: ``HTTPStatus.NOT_FOUND``."""
-        return f"{self.enum}.{self.member}"
+        return f"{self.enum}.{self.attribute}"

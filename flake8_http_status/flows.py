@@ -25,7 +25,7 @@ from flake8_http_status.types import (
     options,
     value_at,
 )
-from flake8_http_status.uses import adds_text
+from flake8_http_status.uses import adds_text, calls_of
 from flake8_http_status.world import Definition, Unit
 
 _MOST_USES = 60
@@ -263,26 +263,9 @@ def _returned(unit: Unit, function: Definition) -> Type | None:
         node = overridden.node
         found = None if isinstance(node, ast.Lambda) else evaluate(overridden.unit, node.returns, scope)
     if found is None:
-        found = _by_uses(unit, _calls(unit, function))
+        found = _by_uses(unit, calls_of(unit, function))
     return found or named(unit, "variables", function.name)
 
 
 def _result(of: Type | None) -> Type | None:
     return join(option.result if isinstance(option, Awaitable) else option for option in options(of))
-
-
-def _calls(unit: Unit, function: Definition) -> Iterator[ast.expr]:
-    """The calls of a function in its own module, as far as its name tells."""
-    owner = unit.scopes.parents.get(function)
-    references: Iterable[ast.expr]
-    if isinstance(owner, ast.ClassDef):
-        references = _self_loads(Class(unit, owner), function.name)
-    else:
-        references = unit.scopes.uses(function.name, unit.scopes.of_node[function])
-    for reference in references:
-        match unit.scopes.parents[reference]:
-            case ast.Call(func=func) as call if func is reference:
-                around = unit.scopes.parents[call]
-                yield around if isinstance(around, ast.Await) else call
-
-

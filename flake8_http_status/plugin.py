@@ -69,6 +69,12 @@ class Plugin:
                 "comma_separated_list": True,
                 "help": "Comma-separated status codes outside the registry that are in use, such as 520.",
             },
+            "value": {
+                "metavar": "WHERE",
+                "default": "never",
+                "help": "Where to name the member's .value: 'needed' where the member itself would change "
+                "something, 'always', or 'never'. (Default: %(default)s)",
+            },
         }
         for name, setting in settings.items():
             manager.add_option(f"--http-{name}", parse_from_config=True, **setting)
@@ -82,6 +88,7 @@ class Plugin:
             stubs=_parse("stubs", config.parse_stubs, options.http_stubs),
             evidence=_parse("evidence", config.parse_evidence, options.http_evidence),
             vendor_codes=_parse("vendor-codes", config.parse_vendor_codes, options.http_vendor_codes),
+            value=_parse("value", config.parse_value, options.http_value),
         )
         # One for all files, so that each stub is read once.
         cls.detector = detect.Detector(cls.options.stubs)

@@ -2,27 +2,43 @@
 from __future__ import annotations
 
 import ast
+import re
+import string
+from collections import abc
+from collections.abc import Iterator
+from typing import TypeAlias
 
+from flake8_http_status.calls import Signature, callables, declared, declared_result
 from flake8_http_status.config import Version
-from flake8_http_status.findings import Context, Verdict
-from flake8_http_status.infer import infer
+from flake8_http_status.findings import Context, Fix, Verdict
+from flake8_http_status.infer import called, infer
 from flake8_http_status.literals import Candidate
+from flake8_http_status.members import lineage
 from flake8_http_status.names import words as words_in
-from flake8_http_status.types import Enum, Type, options, slots
-from flake8_http_status.uses import Place, adds_text, is_text, places
-from flake8_http_status.world import Unit
+from flake8_http_status.scopes import parameters
+from flake8_http_status.types import Callable, Class, Enum, Function, Plain, Type, options, slots, words_of
+from flake8_http_status.uses import Place, adds_text, places
+from flake8_http_status.world import Definition, Unit
 
 #: Since Python 3.11, str() of an HTTPStatus is its number
 #: (https://docs.python.org/3/whatsnew/3.11.html#enum, ReprEnum).
 TEXT_IS_VALUE: Version = (3, 11)
-EQUAL = Verdict("safe", "compares equal and converts to the same value")
+EQUAL = Verdict("safe", "compares equal and converts to the same value", plain=True)
+VALUE = Verdict("safe", "the member's value is the very same")
 NOT_UPPER = Verdict("unsafe", "the literal is not upper case")
-EXACT = Verdict("none", "the exact type is checked or serialised here")
-REPR = Verdict("unsafe", "the repr is shown here")
-OLD_TEXT = Verdict("unsafe", "taken as text, which is the member's name before Python 3.11")
-WRITTEN = Verdict("unsafe", "the value is also written as text")
+EXACT = Verdict("none", "the exact type is checked or serialised here", plain=True)
+REPR = Verdict("unsafe", "the repr is shown here", plain=True)
+FIELD = Verdict("unsafe", "the repr of the object shows it", plain=True)
+OLD_TEXT = Verdict("unsafe", "taken as text, which is the member's name before Python 3.11", plain=True)
+WRITTEN = Verdict("unsafe", "the value is also written as text", plain=True)
 IDENTITY = Verdict("unsafe", "the value is also compared by identity or type")
+TYPE = Verdict("unsafe", IDENTITY.reason, plain=True)
 DEFINES = Verdict("unsafe", "the place defines the number for a name")
+Conversions: TypeAlias = abc.Callable[[str], set[str]]
+_GRADES: tuple[Fix, ...] = ("safe", "unsafe", "none")
+#: What takes ``str()`` or ``repr()`` of a value in a template of ``%``, with the letter that tells which
+#: (https://docs.python.org/3/library/stdtypes.html#printf-style-string-formatting).
+_CONVERSION = re.compile(r"%(?:\([^)]*\))?[#0 +-]*[\d*]*(?:\.[\d*]+)?[hlL]?([sra%])")
 
 
 def verdict(
@@ -36,15 +52,15 @@ def verdict(
         return None
     if isinstance(candidate.value, str) and candidate.value != candidate.value.upper():
         return NOT_UPPER if "folds" in words else None
-    return (
-        _by_place(unit, candidate)
-        or (None if context == "comparison" else _by_sink(words, target))
-        or _by_flow(unit, candidate.node)
-        or EQUAL
-    )
+    reasons = [_by_place(unit, candidate)]
+    if context != "comparison":
+        reasons.append(_by_words(words, target))
+    reasons += _by_flow(unit, candidate.node, target)
+    # The gravest counts, and of equals the first.
+    return max(filter(None, [*reasons, EQUAL]), key=lambda one: _GRADES.index(one.fix))
 
 
-def _by_sink(words: frozenset[str], target: Version) -> Verdict | None:
+def _by_words(words: frozenset[str], target: Version) -> Verdict | None:
     if "exact" in words:
         return EXACT
     if "repr" in words:
@@ -101,33 +117,123 @@ def _contains(name: str, candidate: Candidate) -> bool:
     return wanted in said
 
 
-def _by_flow(unit: Unit, literal: ast.expr) -> Verdict | None:
-    """Reasons that the places give which the value reaches through variables and attributes."""
-    return next(filter(None, (_by_use(unit, place) for place in places(unit, literal))), None)
+def _by_flow(unit: Unit, literal: ast.expr, target: Version) -> Iterator[Verdict]:
+    """Reasons that the places give which the value reaches through variables, attributes and calls."""
+    for place in places(unit, literal):
+        found = _by_use(place, target)
+        if found is not None:
+            yield found
 
 
-def _by_use(unit: Unit, place: Place) -> Verdict | None:
+def _by_use(place: Place, target: Version) -> Verdict | None:
     use = place.node
-    # A collection shows the repr of what is in it.
-    written = REPR if place.inside else WRITTEN
-    parent = unit.scopes.parents[use]
+    parent = place.unit.scopes.parents[use]
     match parent:
-        case ast.FormattedValue(conversion=conversion):
-            return REPR if conversion == 114 else written
-        case ast.Call(func=ast.Name(id="repr" | "ascii")):
-            return REPR
-        case ast.Call(func=ast.Name(id="str" | "format" | "print")):
-            return written
-        case ast.Call(func=ast.Name(id="type")):
-            return IDENTITY
-        case ast.Call(func=ast.Attribute(attr="format", value=ast.Constant())):
-            return written
-        case ast.BinOp(op=ast.Mod(), left=left) if is_text(left):
-            return WRITTEN if isinstance(use, ast.Tuple) else written
-        case ast.BinOp(op=ast.Add()) if not place.inside:
-            return WRITTEN if adds_text(unit, parent) else None
+        case ast.FormattedValue(conversion=conversion, format_spec=spec):
+            if conversion == 114:
+                return REPR
+            return _written(place, target) if spec is None or conversion == 115 else None
+        case ast.Call() | ast.keyword():
+            return _by_call(place, parent, target)
+        case ast.BinOp(op=ast.Mod(), left=left) if left is not use:
+            inside = place.inside and not isinstance(use, ast.Tuple | ast.Dict)
+            return _by_template(Place(place.unit, use, inside, place.hops), left, _percent, target)
+        case ast.BinOp(op=ast.Add()) if not place.inside and adds_text(place.unit, parent):
+            return _written(place, target)
         case ast.Compare(ops=ops) if any(isinstance(op, ast.Is | ast.IsNot) for op in ops):
             return IDENTITY if not _against_none(parent) else None
+    return None
+
+
+def _by_call(place: Place, around: ast.Call | ast.keyword, target: Version) -> Verdict | None:
+    """Reasons that a call gives which takes the value as an argument."""
+    call = around if isinstance(around, ast.Call) else place.unit.scopes.parents[around]
+    if not isinstance(call, ast.Call) or place.node is call.func:
+        return None
+    match call.func:
+        case ast.Name(id="repr" | "ascii"):
+            return REPR
+        case ast.Name(id="str" | "format" | "print"):
+            return _written(place, target)
+        case ast.Name(id="map") if isinstance(call.args[0], ast.Name) and place.inside:
+            converter = call.args[0].id
+            return REPR if converter == "repr" else WRITTEN if converter == "str" else None
+        case ast.Name(id="type"):
+            return TYPE
+        case ast.Attribute(value=template, attr="format" | "format_map" as how):
+            inside = place.inside and how == "format"
+            place = Place(place.unit, place.node, inside, place.hops)
+            return _by_template(place, template, _braces, target)
+    taken = place.unit.flow(place.node)
+    if place.inside and any("text" in one.words for one in options(taken) if isinstance(one, Plain)):
+        return REPR
+    return _by_words(words_of(taken), target) or _by_object(place.unit, call)
+
+
+def _written(place: Place, target: Version) -> Verdict | None:
+    """What it means that ``str()`` is taken of a value, or of the collection with it."""
+    if place.inside:
+        return REPR  # A collection shows the repr of what is in it.
+    if place.hops == 0:
+        return WRITTEN
+    return OLD_TEXT if target < TEXT_IS_VALUE else None
+
+
+def _by_template(
+    place: Place, template: ast.expr, conversions: Conversions, target: Version
+) -> Verdict | None:
+    """What a template does with a value; ``conversions`` are the letters of what it may take of it."""
+    if not isinstance(template, ast.Constant) or not isinstance(template.value, str):
+        return _written(place, target)
+    taken = conversions(template.value)
+    if taken & {"r", "a"}:
+        return REPR
+    return _written(place, target) if taken else None
+
+
+def _percent(template: str) -> set[str]:
+    return set(_CONVERSION.findall(template)) - {"%"}
+
+
+def _braces(template: str) -> set[str]:
+    try:
+        fields = list(string.Formatter().parse(template))
+    except ValueError:
+        return set()  # It raises at run time, too.
+    return {conversion or "s" for _, name, _, conversion in fields if name is not None}
+
+
+def _by_object(unit: Unit, call: ast.Call) -> Verdict | None:
+    """Whether ``call`` makes an object whose repr shows what it was made from."""
+    for one in called(unit, call):
+        match one:
+            case Class() if _shows_fields(one):
+                return FIELD
+            case Callable(returns=made) if "repr" in words_of(made):
+                return FIELD
+    return None
+
+
+def _shows_fields(of: Class) -> bool:
+    """Whether the repr of a class without constructor is made from its fields (a dataclass, a model)."""
+    for cls in lineage(of):
+        own = cls.unit.scopes.inner[cls.node].bindings.get("__repr__", ())
+        if own:
+            functions = (one.node for one in own if isinstance(one.node, Definition))
+            results = (declared_result(Function(cls.unit, one)) for one in functions)
+            return cls.unit.stub and any("repr" in words_of(one) for one in results)
+        decorators = (one for node in cls.node.decorator_list for one in callables(infer(cls.unit, node)))
+        if any("repr" in words_of(_first_taken(one)) for one in decorators):
+            return True
+    return False
+
+
+def _first_taken(of: Signature) -> Type | None:
+    match of:
+        case Callable(parameters=(first, *_)):
+            return first
+        case Function(unit=unit, node=node) if own := parameters(node):
+            return declared(unit, own[0])
     return None
 
 

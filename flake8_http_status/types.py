@@ -28,7 +28,12 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """A value that is no status, no method and no container of them."""
+    """A value that is no status, no method and no container of them.
+
+    ``words`` say what the place does with whatever it is given (docs/stubs.md).
+    """
+
+    words: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,11 +153,13 @@ class Variable:
 class Arguments:
     """Values that reach a decorated function's parameters (``Annotated[object, "columns:names"]``).
 
-    ``shape`` is the word before the colon, ``names`` the parameter that holds their names.
+    ``shape`` is the word before the colon, ``names`` the parameter that holds their names, and
+    ``words`` say what is done with each value beside that.
     """
 
     shape: str
     names: str
+    words: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,13 +192,17 @@ def join(types: Iterable[Type | None]) -> Type | None:
     """Either of ``types``; unknown ones are passed over, and PLAIN beside anything else."""
     found = dict.fromkeys(option for one in types for option in options(one))
     if len(found) > 1:
-        found.pop(PLAIN, None)
+        found = {option: None for option in found if not isinstance(option, Plain)} or {_merged(found): None}
     records = [option for option in found if isinstance(option, Record)]
     if len(records) > 1:
         found = {option: None for option in found if option not in records}
         found[Record(tuple(dict.fromkeys(field for one in records for field in one.fields)))] = None
     kept = tuple(found)[:_MOST_OPTIONS]
     return kept[0] if len(kept) == 1 else Union(kept) if kept else None
+
+
+def _merged(plain: Iterable[Type]) -> Plain:
+    return Plain(frozenset(word for one in plain if isinstance(one, Plain) for word in one.words))
 
 
 def slots(of: Type | None) -> Iterator[Slot]:
@@ -250,15 +261,38 @@ def is_large(of: Type | None) -> bool:
 
 
 def words_of(of: Type | None) -> frozenset[str]:
-    """All words about the slots in a type."""
+    """All words about the slots in a type, or about whatever is given."""
     found: frozenset[str] = frozenset()
     for option in options(of):
         match option:
-            case Slot(words=words):
+            case Slot(words=words) | Plain(words=words):
                 found |= words
             case Collection(element=inner):
                 found |= words_of(inner)
+            case Mapping(key=key, value=value):
+                found |= words_of(key) | words_of(value)
     return found
+
+
+def with_words(of: Type | None, words: frozenset[str]) -> Type | None:
+    """A type with ``words`` added to the slots in it; "named" lowers their evidence."""
+    return join(_with_words(option, words) for option in options(of))
+
+
+def _with_words(of: Type, words: frozenset[str]) -> Type:
+    match of:
+        case Slot(kind=kind, words=already, evidence=evidence):
+            evidence = "named" if "named" in words else evidence
+            return Slot(kind, already | (words - {"named"}), evidence)
+        case Plain(words=already):
+            return Plain(already | words)
+        case Collection(element=element):
+            return Collection(with_words(element, words))
+        case Tuple(elements=elements):
+            return Tuple(tuple(with_words(one, words) for one in elements))
+        case Mapping(key=key, value=value):
+            return Mapping(with_words(key, words), with_words(value, words))
+    return of
 
 
 def slot(of: Type | None, kind: Kind) -> Slot | None:
@@ -268,8 +302,11 @@ def slot(of: Type | None, kind: Kind) -> Slot | None:
 
 
 def is_settled(of: Type | None) -> bool:
-    """Whether a type is known and is no status, method or place for them."""
-    return of is not None and all(isinstance(option, Plain) for option in options(of))
+    """Whether a type is known and is no status, method or place for them.
+
+    A place that does the same with whatever it is given (``Annotated[object, "repr"]``) leaves that open.
+    """
+    return of is not None and all(option == PLAIN for option in options(of))
 
 
 def element(of: Type | None, index: int | None = None) -> Type | None:

@@ -1,52 +1,67 @@
-"""Where the value of a literal goes inside its module: through variables, attributes and collections."""
+"""Where the value of a literal goes: through variables, attributes, collections and calls."""
 from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from flake8_http_status.calls import parameter_for
+from flake8_http_status.infer import called
 from flake8_http_status.members import is_self
+from flake8_http_status.scopes import Function as FunctionNode
 from flake8_http_status.scopes import Scope, parameters
-from flake8_http_status.types import Class, slots
-from flake8_http_status.world import Unit
+from flake8_http_status.types import Class, Function, slots
+from flake8_http_status.world import Definition, Unit
 
 _MOST_PLACES = 200
-_COPYING = frozenset({"sorted", "list", "tuple", "set", "frozenset", "reversed", "iter", "next", "min"})
+_MOST_HOPS = 8
+_COPYING = frozenset(
+    {"sorted", "list", "tuple", "set", "frozenset", "reversed", "iter", "next", "min", "max", "dict"}
+)
 _FILLING = frozenset({"add", "append", "insert", "extend", "update", "setdefault", "appendleft"})
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An expression that has the value, or (``inside``) a collection with the value in it."""
+    """An expression that has the value, or (``inside``) a collection with the value in it.
 
+    ``hops`` is how many functions took the value, or gave it back, on the way.
+    """
+
+    unit: Unit
     node: ast.expr
     inside: bool
+    hops: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class _Holder:
-    """A variable of a scope, or an attribute of a class, that keeps the value."""
+    """What keeps the value: a variable of a scope, an attribute of a class, or a function's result."""
 
+    unit: Unit
     name: str
-    owner: Scope | ast.ClassDef
+    owner: Scope | ast.ClassDef | Definition
     inside: bool
+    hops: int = field(compare=False)
 
 
 def places(unit: Unit, literal: ast.expr) -> Iterator[Place]:
-    """The expressions that the value of ``literal`` reaches, other than where it stands."""
+    """The expressions that the value of ``literal`` reaches; the first is the one around the literal."""
+    first = _carried(Place(unit, literal, inside=False))
+    yield first
     seen: set[_Holder] = set()
-    work = list(_kept(unit, literal, False))
+    work = list(_kept(first))
     count = 0
     while work and count < _MOST_PLACES:
         holder = work.pop()
-        if holder in seen:
+        if holder in seen or holder.hops > _MOST_HOPS:
             continue
         seen.add(holder)
-        for use in _loads(unit, holder):
+        for use in _loads(holder):
             count += 1
-            place = _carried(unit, use, holder.inside)
+            place = _carried(Place(holder.unit, use, holder.inside, holder.hops))
             yield place
-            work += _kept(unit, place.node, place.inside)
+            work += _kept(place)
 
 
 def adds_text(unit: Unit, addition: ast.BinOp) -> bool:
@@ -69,77 +84,150 @@ def is_text(node: ast.AST) -> bool:
     return isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str))
 
 
-def _loads(unit: Unit, holder: _Holder) -> Iterator[ast.expr]:
-    if isinstance(holder.owner, Scope):
-        yield from unit.scopes.uses(holder.name, holder.owner)
-        return
-    of = Class(unit, holder.owner)
-    for attribute in unit.scopes.attributes.get(holder.name, ()):
-        if isinstance(attribute.ctx, ast.Load) and is_self(of, attribute.value):
-            yield attribute
+def _loads(holder: _Holder) -> Iterator[ast.expr]:
+    unit, owner = holder.unit, holder.owner
+    match owner:
+        case Scope():
+            yield from unit.scopes.uses(holder.name, owner)
+        case ast.ClassDef():
+            of = Class(unit, owner)
+            for attribute in unit.scopes.attributes.get(holder.name, ()):
+                if isinstance(attribute.ctx, ast.Load) and is_self(of, attribute.value):
+                    yield attribute
+        case _:
+            yield from calls_of(unit, owner)
 
 
-def _carried(unit: Unit, node: ast.expr, inside: bool) -> Place:
-    """The outermost expression around ``node`` that still has the value, alone or in a collection."""
+def calls_of(unit: Unit, function: Definition) -> Iterator[ast.expr]:
+    """The calls of a function in its own module, as far as its name tells, and what awaits them."""
+    owner = unit.scopes.parents.get(function)
+    references: Iterator[ast.expr]
+    if isinstance(owner, ast.ClassDef):
+        references = _loads(_Holder(unit, function.name, owner, inside=False, hops=0))
+    else:
+        references = unit.scopes.uses(function.name, unit.scopes.of_node[function])
+    for reference in references:
+        match unit.scopes.parents[reference]:
+            case ast.Call(func=func) as call if func is reference:
+                around = unit.scopes.parents[call]
+                yield around if isinstance(around, ast.Await) else call
+
+
+def _carried(place: Place) -> Place:
+    """The outermost expression around a place that still has the value, alone or in a collection."""
+    node, inside = place.node, place.inside
     while True:
-        parent = unit.scopes.parents[node]
+        parent = place.unit.scopes.parents[node]
         match parent:
             case ast.List() | ast.Tuple() | ast.Set():
                 inside = True
-            case ast.Dict() if node in parent.values:
+            case ast.Dict() if node in parent.values or node in parent.keys:
                 inside = True
             case ast.BoolOp() | ast.Starred() | ast.NamedExpr():
                 pass
             case ast.IfExp(test=test) if node is not test:
                 pass
-            case ast.Call(func=ast.Name(id=name)) if name in _COPYING and node is not parent.func:
+            case ast.Call(func=func) if _is_copying(parent) and node is not func:
                 pass
+            case ast.keyword() if _is_copying(call := place.unit.scopes.parents[parent]):
+                parent, inside = call, True
             case _:
-                return Place(node, inside)
+                return Place(place.unit, node, inside, place.hops)
         assert isinstance(parent, ast.expr)
         node = parent
 
 
-def _kept(unit: Unit, node: ast.expr, inside: bool) -> Iterator[_Holder]:
+def _is_copying(node: ast.AST) -> bool:
+    """Whether ``node`` calls a builtin that gives back what it is given, or a collection of it."""
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _COPYING
+
+
+def _kept(place: Place) -> Iterator[_Holder]:
     """What keeps the value of an expression beyond it."""
-    place = _carried(unit, node, inside)
-    node, inside = place.node, place.inside
+    unit, node = place.unit, place.node
     parent = unit.scopes.parents[node]
     match parent:
         case ast.Assign(targets=targets, value=value) if value is node:
             for target in targets:
-                yield from _held(unit, target, inside)
+                yield from _held(place, target, place.inside)
         case ast.AnnAssign(target=target, value=value) if value is node:
-            yield from _held(unit, target, inside)
+            yield from _held(place, target, place.inside)
         case ast.For(target=target, iter=of) | ast.AsyncFor(target=target, iter=of) if of is node:
-            yield from _held(unit, target, False)
+            yield from _held(place, target, False)
         case ast.comprehension(target=target, iter=of) if of is node:
-            yield from _held(unit, target, False)
-        case ast.Call(func=ast.Attribute(value=filled, attr=method)) if node in parent.args:
-            if method in _FILLING:
-                yield from _held(unit, filled, True)
-            elif inside:
-                yield from _columns(unit, parent)
+            yield from _held(place, target, False)
+        case ast.Return():
+            function = unit.scopes.enclosing_function(parent)
+            if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
+                yield _Holder(unit, function.name, function, place.inside, place.hops + 1)
+        case ast.arguments():
+            yield from _default(place, parent)
+        case ast.Call():
+            yield from _handed(place, parent)
+        case ast.keyword() if isinstance(call := unit.scopes.parents[parent], ast.Call):
+            yield from _taken(place, call)
     if isinstance(node, ast.NamedExpr):
-        yield from _held(unit, node.target, inside)
+        yield from _held(place, node.target, place.inside)
 
 
-def _held(unit: Unit, target: ast.expr, inside: bool) -> Iterator[_Holder]:
+def _handed(place: Place, call: ast.Call) -> Iterator[_Holder]:
+    """What keeps a value that is an argument of ``call``."""
+    if place.node is call.func:
+        return
+    if isinstance(call.func, ast.Attribute):
+        if call.func.attr in _FILLING:
+            yield from _held(place, call.func.value, True)
+        elif place.inside:
+            yield from _columns(place.unit, call)
+    yield from _taken(place, call)
+
+
+def _taken(place: Place, call: ast.Call) -> Iterator[_Holder]:
+    """The parameters of functions in the linted code that take a value as an argument of ``call``."""
+    for one in called(place.unit, call):
+        if not isinstance(one, Function) or one.unit.stub:
+            continue
+        taker = parameter_for(one, call, place.node)
+        if taker is not None:
+            packed = taker in {one.node.args.vararg, one.node.args.kwarg}
+            yield _parameter(one.unit, one.node, taker, place.inside or packed, place.hops + 1)
+
+
+def _default(place: Place, signature: ast.arguments) -> Iterator[_Holder]:
+    """The parameter that has the value as its default."""
+    function = place.unit.scopes.parents[signature]
+    assert isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+    positional = [*signature.posonlyargs, *signature.args]
+    pairs = [*zip(reversed(positional), reversed(signature.defaults), strict=False)]
+    pairs += [
+        (one, given) for one, given in zip(signature.kwonlyargs, signature.kw_defaults, strict=True) if given
+    ]
+    for taker, given in pairs:
+        if given is place.node:
+            yield _parameter(place.unit, function, taker, place.inside, place.hops)
+
+
+def _parameter(unit: Unit, function: FunctionNode, taker: ast.arg, inside: bool, hops: int) -> _Holder:
+    return _Holder(unit, taker.arg, unit.scopes.inner[function], inside, hops)
+
+
+def _held(place: Place, target: ast.expr, inside: bool) -> Iterator[_Holder]:
+    unit = place.unit
     match target:
         case ast.Name(id=name):
             scope = unit.scopes.of_node[target]
-            yield _Holder(name, unit.scopes.lookup(name, scope) or scope, inside)
+            yield _Holder(unit, name, unit.scopes.lookup(name, scope) or scope, inside, place.hops)
             if scope.is_class and isinstance(scope.node, ast.ClassDef):
-                yield _Holder(name, scope.node, inside)
+                yield _Holder(unit, name, scope.node, inside, place.hops)
         case ast.Attribute(value=of, attr=name):
             cls = unit.scopes.enclosing_class(target)
             if cls is not None and is_self(Class(unit, cls), of):
-                yield _Holder(name, cls, inside)
+                yield _Holder(unit, name, cls, inside, place.hops)
         case ast.Tuple(elts=elements) | ast.List(elts=elements):
             for element in elements:
-                yield from _held(unit, element, False)
+                yield from _held(place, element, False)
         case ast.Subscript(value=of):
-            yield from _held(unit, of, True)
+            yield from _held(place, of, True)
 
 
 def _columns(unit: Unit, call: ast.Call) -> Iterator[_Holder]:
@@ -156,4 +244,4 @@ def _columns(unit: Unit, call: ast.Call) -> Iterator[_Holder]:
     }
     for parameter in parameters(function):
         if parameter.arg in named and any(True for _ in slots(unit.flow(parameter))):
-            yield _Holder(parameter.arg, unit.scopes.inner[function], False)
+            yield _parameter(unit, function, parameter, False, 0)

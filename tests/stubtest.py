@@ -29,6 +29,7 @@ GONE = {
 VERBS = frozenset({"get", "head", "post", "put", "delete", "options", "trace", "patch"})
 #: Methods that only the users' classes have: the library looks for them by name.
 HOOKS = {
+    "typing.NamedTuple": {"__repr__"},
     "django.utils.deprecation.MiddlewareMixin": {
         "process_exception", "process_request", "process_response", "process_template_response",
         "process_view",

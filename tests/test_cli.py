@@ -327,6 +327,7 @@ class TestBadInput:
         (["check", "--allow", "200,x"], "argument --allow: 'x' is neither a status code"),
         (["check", "--select", "E501"], "argument --select: no rule's code starts with 'E501'"),
         (["check", "--vendor-codes", "52"], "argument --vendor-codes: '52' is not a status code"),
+        (["check", "--value", "no"], "argument --value: 'no' is none of"),
         (["check", "--evidence", "all"], "argument --evidence: 'all' is neither"),
         (["check", "--stubs", "gone.pyi"], "gone.pyi is neither a stub file (.pyi) nor a folder"),
         (["check", "--output-format", "xml"], "argument --output-format: invalid choice: 'xml'"),

@@ -5,6 +5,7 @@ import ast
 import re
 import subprocess
 import sys
+from dataclasses import replace
 
 import libcst as cst
 import pytest
@@ -187,7 +188,7 @@ def test_codemod_keeps_bytes():
 def test_codemod_unsafe_fixes(monkeypatch):
     def find(self, source, options, *, tree, path):
         found = finding(Span(1, 4, 1, 7), "404")
-        return [Finding(*(getattr(found, name) for name in found.__slots__[:-1]), Verdict("unsafe", ""))]
+        return [replace(found, verdict=Verdict("unsafe", ""))]
 
     monkeypatch.setattr("flake8_http_status.detect.Detector.find", find)
     assert run(UseHTTPStatus, "x = 404\n")[0] == "x = 404\n"

@@ -132,6 +132,131 @@ def test_unsafe(text: str) -> None:
     assert _verdicts(text) == {"unsafe"}
 
 
+@pytest.mark.parametrize(
+    ("use", "fix"),
+    [
+        pytest.param("'%d' % a", "safe", id="percent d"),
+        pytest.param("'%% s' % a", "safe", id="percent as such"),
+        pytest.param("'%(x)5.3s' % {'x': a}", "unsafe", id="percent by name"),
+        pytest.param("def f(b): '%s %% {!r}' % b\nf(a)", "safe", id="percent s far away"),
+        pytest.param("def f(b): '%s %r' % (x, b)\nf(a)", "unsafe", id="percent r far away"),
+        pytest.param("def f(b): '{}'.format(b)\nf(a)", "safe", id="format far away"),
+        pytest.param("def f(b): '{0!r:>{w}}'.format(b, w=3)\nf(a)", "unsafe", id="format with repr far away"),
+        pytest.param("'no fields'.format(a)", "safe", id="template that takes nothing"),
+        pytest.param("TEMPLATE % a", "unsafe", id="template in a variable"),
+        pytest.param("TEMPLATE.format(a)", "unsafe", id="format of a variable"),
+        pytest.param("f'{a:d}'", "safe", id="f-string as a number"),
+        pytest.param("f'{a:{w}d}'", "safe", id="f-string as a number with a width"),
+        pytest.param("print([a])", "unsafe", id="list"),
+        pytest.param("f'{[a]}'", "unsafe", id="list in an f-string"),
+        pytest.param("list(map(str, [a]))", "unsafe", id="str by map"),
+        pytest.param("list(map(int, [a]))", "safe", id="int by map"),
+        pytest.param("import logging; logging.info('%s', a)", "safe", id="logger"),
+        pytest.param("import logging; logging.info('%s', {'a': a})", "unsafe", id="collection to a logger"),
+        pytest.param("self.log.warning('%s', a)", "safe", id="logger by name"),
+        pytest.param("import yaml; yaml.safe_dump({'a': a})", "none", id="exact type"),
+        pytest.param("import yaml; d = {}; d['a'] = a; yaml.safe_dump(d)", "none", id="exact type, later"),
+        pytest.param("import yaml; repr(a); yaml.safe_dump(a)", "none", id="the gravest counts"),
+        pytest.param("import yaml; yaml.safe_load(a)", "safe", id="other function"),
+        pytest.param("def f(b): return str(b)\nf(a)", "safe", id="str in a function"),
+        pytest.param("def f(b): return repr(b)\nf(a)", "unsafe", id="repr in a function"),
+        pytest.param("def f(x, *b): print(b)\nf(1, a)", "unsafe", id="packed in a function"),
+        pytest.param("def f(x, **b): print(b)\nf(1, b=a)", "unsafe", id="packed with its name in a function"),
+        pytest.param("def f(b): g(b)\ndef g(c): c is x\nf(a)", "unsafe", id="two functions deep"),
+        pytest.param("def f(b): g(b)\ndef g(c): f(c)\nf(a)", "safe", id="two functions in a circle"),
+        pytest.param("def f(): return a\nrepr(f())", "unsafe", id="given back"),
+        pytest.param(
+            "class C:\n    def __init__(self, s): self.s = s\n"
+            "    def __repr__(self): return '%r' % self.s\nC(a)",
+            "unsafe",
+            id="kept by an object",
+        ),
+        pytest.param(
+            "import dataclasses\n@dataclasses.dataclass\nclass C:\n    s: int\nC(a)", "unsafe", id="dataclass"
+        ),
+        pytest.param(
+            "import dataclasses\n@dataclasses.dataclass(frozen=True)\nclass C:\n    s: int\nC(s=a)",
+            "unsafe",
+            id="dataclass with options",
+        ),
+        pytest.param(
+            "from dataclasses import dataclass\n@dataclass\nclass C:\n    s: int\n"
+            "    def __repr__(self): return 'C'\nC(a)",
+            "safe",
+            id="dataclass with a repr of its own",
+        ),
+        pytest.param(
+            "from typing import NamedTuple\nclass C(NamedTuple):\n    s: int\nC(a)", "unsafe", id="NamedTuple"
+        ),
+        pytest.param(
+            "from collections import namedtuple\nC = namedtuple('C', 's')\nC(a)", "unsafe", id="namedtuple"
+        ),
+        pytest.param("class C:\n    s: int\nC(a)", "safe", id="class without constructor"),
+    ],
+)
+def test_what_a_place_does_with_the_value(use: str, fix: str) -> None:
+    source = HEAD + f"a = «404»\nr.status_code == a\n{use}\n"
+    assert seen(source) == source
+    assert set(fixes(source)) == {fix}
+
+
+@pytest.mark.parametrize(
+    ("text", "fix"),
+    [
+        pytest.param("import yaml\nyaml.dump({'status': «404»})\n", "none", id="exact type"),
+        pytest.param("print({'status': «404»})\n", "unsafe", id="collection that is printed"),
+        pytest.param("json.dumps({'status': «404»})\n", "safe", id="collection that is dumped"),
+        pytest.param("print('%s' % {'status_code': «404»})\n", "unsafe", id="collection in a text"),
+        pytest.param("x = {'status_code': «404»}\nf'{x}'\n", "unsafe", id="mapping that is written later"),
+        pytest.param("x = dict(status_code=«404»)\nf'{x}'\n", "unsafe", id="mapping by keywords"),
+        pytest.param("def f(status=«404»): print(status)\n", "unsafe", id="default"),
+        pytest.param("def f(*, status=«404»): repr(status)\n", "unsafe", id="default of a keyword"),
+    ],
+)
+def test_what_a_place_does_with_a_collection(text: str, fix: str) -> None:
+    assert seen(text) == text
+    assert set(fixes(text)) == {fix}
+
+
+@pytest.mark.parametrize(
+    "use",
+    ["import logging; logging.info('%s', a)", "log.info('%s', a)", "def f(b): print(b)\nf(a)"],
+)
+def test_what_is_text_elsewhere_depends_on_the_target(use: str) -> None:
+    source = HEAD + f"a = «404»\nr.status_code == a\n{use}\n"
+    assert set(fixes(source, target=(3, 11))) == {"safe"}
+    assert set(fixes(source, target=(3, 10))) == {"unsafe"}
+
+
+def test_the_ids_of_parametrized_tests_depend_on_the_target() -> None:
+    source = "import pytest\n@pytest.mark.parametrize('status', [«404»])\ndef test(status): ...\n"
+    assert fixes(source, target=(3, 11)) == ["safe"]
+    assert fixes(source, target=(3, 10)) == ["unsafe"]
+
+
+@pytest.mark.parametrize(
+    ("text", "needed"),
+    [
+        pytest.param("r.status_code == 404\n", "HTTPStatus.NOT_FOUND", id="compared"),
+        pytest.param("a = 404\nr.status_code == a\nrepr(a)\n", "HTTPStatus.NOT_FOUND.value", id="repr"),
+        pytest.param("import yaml\nyaml.dump({'status': 404})\n", "HTTPStatus.NOT_FOUND.value", id="exact"),
+        pytest.param("a = 404\nr.status_code == a\na is x\n", "HTTPStatus.NOT_FOUND", id="identity"),
+    ],
+)
+def test_value(text: str, needed: str) -> None:
+    def replaced(value: str) -> list[str]:
+        return [finding.replacement for finding in findings(HEAD + text, value=value)]
+
+    assert replaced("never") == ["HTTPStatus.NOT_FOUND"]
+    assert replaced("needed") == [needed]
+    always = "HTTPStatus.NOT_FOUND" + (".value" if "is x" not in text else "")
+    assert replaced("always") == [always]
+
+
+def test_the_plain_value_is_safe() -> None:
+    assert fixes("import yaml\nyaml.dump({'status': 404})\n", value="needed") == ["safe"]
+
+
 def test_what_is_compared_cannot_be_written() -> None:
     """A comparison keeps nothing, whatever its sink does with the value otherwise."""
     text = "from flask import request\nrequest.environ['REQUEST_METHOD'] == «'GET'»\n"

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from flake8_http_status import config
-from flake8_http_status.findings import Evidence
+from flake8_http_status.findings import Evidence, Value
 from flake8_http_status.rules import RULES
 
 Parsed = TypeVar("Parsed")
@@ -53,6 +53,14 @@ def add_engine_options(parser: argparse.ArgumentParser) -> None:
         default=frozenset[int](),
         help="status codes outside the registry that are in use, such as 520",
     )
+    add(
+        "--value",
+        type=_checked(config.parse_value),
+        default="never",
+        metavar="{never,needed,always}",
+        help="where to write the member's .value: needed where the member itself would change something "
+        "(default: %(default)s)",
+    )
 
 
 def engine_options(
@@ -61,9 +69,10 @@ def engine_options(
     stubs: Iterable[Path] = (),
     evidence: Evidence = "named",
     vendor_codes: Iterable[int] = (),
+    value: Value = "never",
 ) -> config.Options:
     """The Options object from the values that ``add_engine_options`` gave."""
-    return config.Options(target, frozenset(allow), tuple(stubs), evidence, frozenset(vendor_codes))
+    return config.Options(target, frozenset(allow), tuple(stubs), evidence, frozenset(vendor_codes), value)
 
 
 def add_select(parser: argparse.ArgumentParser) -> None:

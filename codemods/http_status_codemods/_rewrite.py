@@ -49,7 +49,7 @@ def _rewrite(
     constants: dict[cst.CSTNode, cst.BaseExpression] = {}
     for node, place in positions.literals_at(wanted).items():
         found = wanted[place]
-        spelling = f"{planned.spellings[found.enum]}.{found.member}"
+        spelling = f"{planned.spellings[found.enum]}.{found.attribute}"
         constants[node] = _constant(node, spelling, positions.code, place)
     if not constants:
         return module

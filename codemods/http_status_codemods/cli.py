@@ -83,7 +83,12 @@ class _Run:
         # Of a file that is named one wants to hear that it is broken, even if it can hold no finding.
         self.named = {path for path in self.paths if not path.is_dir()}
         self.options = engine_options(
-            arguments.target, arguments.allow, arguments.stubs, arguments.evidence, arguments.vendor_codes
+            arguments.target,
+            arguments.allow,
+            arguments.stubs,
+            arguments.evidence,
+            arguments.vendor_codes,
+            arguments.value,
         )
         self.detector = detector_for(self.paths, self.options.stubs)
         self.failed = False

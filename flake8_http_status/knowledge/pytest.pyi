@@ -4,7 +4,7 @@ from typing import Annotated
 class mark:
     def parametrize(
         argnames,
-        argvalues: Annotated[object, "columns:argnames"],
+        argvalues: Annotated[object, "columns:argnames", "text"],
         indirect=...,
         ids=...,
         scope=...,
