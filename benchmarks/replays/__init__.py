@@ -1,0 +1,1 @@
+"""The test suites of released projects before and after a fix (README.md)."""
