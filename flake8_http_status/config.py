@@ -15,6 +15,9 @@ from flake8_http_status.findings import Evidence, Value
 Version: TypeAlias = tuple[int, int]
 
 
+INCLUDABLE = frozenset({"generated", "vendored", "excluded"})
+
+
 class ConfigError(ValueError):
     """A wrong setting; the text names the setting or the file, and the cause."""
 
@@ -26,8 +29,9 @@ class Options:
     ``target`` is the oldest Python that the linted code supports; None takes it from the nearest
     ``pyproject.toml``.  ``allow`` holds the codes and methods that may stay literals, ``stubs``
     further stub files or folders of them, ``evidence`` the least evidence that is reported,
-    ``vendor_codes`` the status codes outside the registry that are in use, and ``value`` says where
-    the member's ``.value`` is written.
+    ``vendor_codes`` the status codes outside the registry that are in use, ``value`` says where the
+    member's ``.value`` is written, and ``include`` which files are not left alone: those that are
+    ``generated``, ``vendored``, or ``excluded`` by flake8's configuration.
     """
 
     target: Version | None = None
@@ -36,6 +40,7 @@ class Options:
     evidence: Evidence = "named"
     vendor_codes: frozenset[int] = frozenset()
     value: Value = "never"
+    include: frozenset[str] = frozenset()
 
     def for_file(self, path: Path | None) -> Options:
         """The same options with the target settled for the file at ``path`` (None: no file)."""
@@ -144,6 +149,14 @@ def parse_value(text: str) -> Value:
     if text == "always":
         return "always"
     raise ConfigError(f"{text!r} is none of 'never', 'needed' and 'always'")
+
+
+def parse_include(entries: Iterable[str]) -> frozenset[str]:
+    """The kinds of files of ``entries`` that are not left alone.  Raises ConfigError."""
+    named = frozenset(entries)
+    for entry in sorted(named - INCLUDABLE):
+        raise ConfigError(f"{entry!r} is none of {', '.join(map(repr, sorted(INCLUDABLE)))}")
+    return named
 
 
 def parse_stubs(entries: Iterable[str]) -> tuple[Path, ...]:

@@ -9,12 +9,12 @@ from flake8_http_status.config import Options
 from flake8_http_status.engine import Engine
 from flake8_http_status.evidence import expected
 from flake8_http_status.findings import Finding
+from flake8_http_status.foreign import is_foreign
 from flake8_http_status.learn import LEARNT, learn
 from flake8_http_status.literals import (
     PATTERN,
     Candidate,
     candidates,
-    is_generated,
     is_phrase,
     names_itself,
     possible,
@@ -54,7 +54,7 @@ class Detector:
         self, source: str, options: Options, *, tree: ast.Module | None = None, path: Path | None = None
     ) -> list[Finding]:
         """The findings in ``source``, as the function ``find`` gives them."""
-        if not possible(source) or is_generated(source):
+        if not possible(source) or is_foreign(source, path, options):
             return []
         settled = options.for_file(path)
         assert settled.target is not None

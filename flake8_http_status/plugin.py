@@ -69,6 +69,12 @@ class Plugin:
                 "comma_separated_list": True,
                 "help": "Comma-separated status codes outside the registry that are in use, such as 520.",
             },
+            "include": {
+                "metavar": "KINDS",
+                "default": "",
+                "comma_separated_list": True,
+                "help": "Comma-separated kinds of files that are otherwise left alone: generated, vendored.",
+            },
             "value": {
                 "metavar": "WHERE",
                 "default": "never",
@@ -88,6 +94,7 @@ class Plugin:
             stubs=_parse("stubs", config.parse_stubs, options.http_stubs),
             evidence=_parse("evidence", config.parse_evidence, options.http_evidence),
             vendor_codes=_parse("vendor-codes", config.parse_vendor_codes, options.http_vendor_codes),
+            include=_parse("include", config.parse_include, options.http_include),
             value=_parse("value", config.parse_value, options.http_value),
         )
         # One for all files, so that each stub is read once.

@@ -50,6 +50,7 @@ class Laid:
             stubs=stubs,
             evidence=config.parse_evidence(settings.get("evidence", "named")),
             vendor_codes=config.parse_vendor_codes(str(code) for code in settings.get("vendor-codes", ())),
+            include=config.parse_include(settings.get("include", ())),
             value=config.parse_value(settings.get("value", "never")),
         )
 

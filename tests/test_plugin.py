@@ -59,7 +59,7 @@ def test_the_rules_are_on_where_nothing_is_selected(run: Run, tmp_path: Path) ->
 def test_flake8_lists_the_plugin_and_its_options(run: Run) -> None:
     assert f"flake8-http-status: {Plugin.version}" in run("flake8", "--version").stdout.replace("\n", " ")
     text = run("flake8", "--help").stdout
-    for option in ("target", "allow", "stubs", "evidence", "vendor-codes", "value"):
+    for option in ("target", "allow", "stubs", "evidence", "vendor-codes", "value", "include"):
         assert f"--http-{option}" in text
 
 
@@ -227,6 +227,7 @@ WRONG = [
     ("http-vendor-codes", "52", "'52'"),
     ("http-vendor-codes", "abc", "'abc'"),
     ("http-value", "sometimes", "'sometimes'"),
+    ("http-include", "ours", "'ours'"),
     ("http-stubs", "./missing.pyi", "missing.pyi"),
     ("http-stubs", "./code.py", "code.py"),
 ]

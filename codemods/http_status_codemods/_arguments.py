@@ -2,9 +2,10 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import TypeVar
+from types import MappingProxyType
+from typing import Any, TypeVar
 
 from flake8_http_status import config
 from flake8_http_status.findings import Evidence, Value
@@ -13,13 +14,19 @@ from flake8_http_status.rules import RULES
 Parsed = TypeVar("Parsed")
 
 
-def add_engine_options(parser: argparse.ArgumentParser) -> None:
-    """Declare what an Options object holds, under the names of its fields."""
+def add_engine_options(
+    parser: argparse.ArgumentParser, defaults: Mapping[str, str] = MappingProxyType({})
+) -> None:
+    """Declare what an Options object holds, under the names of its fields.
+
+    ``defaults`` are values by option, as a configuration file spells them.
+    """
     add = parser.add_argument
     add(
         "--target",
         metavar="VERSION",
         type=_checked(config.parse_target),
+        default=defaults.get("target"),
         help="the oldest Python that the code supports, such as 3.11 (default: requires-python "
         "of the nearest pyproject.toml, else the running Python)",
     )
@@ -27,21 +34,21 @@ def add_engine_options(parser: argparse.ArgumentParser) -> None:
         "--allow",
         metavar="CODES_AND_METHODS",
         type=_checked(_each(config.parse_allow)),
-        default=frozenset[int | str](),
+        default=defaults.get("allow", ""),
         help="status codes and request methods that may stay literals, such as 200,GET",
     )
     add(
         "--stubs",
         metavar="PATHS",
         type=_checked(_each(config.parse_stubs)),
-        action="extend",
-        default=[],
+        action=_Extend,
+        default=defaults.get("stubs", ""),
         help="stub files (.pyi) of your own, and folders of them; may be given more than once",
     )
     add(
         "--evidence",
         type=_checked(config.parse_evidence),
-        default="named",
+        default=defaults.get("evidence", "named"),
         metavar="{named,resolved}",
         help="the least evidence that counts: named also goes by telling names, resolved by known APIs alone "
         "(default: %(default)s)",
@@ -50,17 +57,34 @@ def add_engine_options(parser: argparse.ArgumentParser) -> None:
         "--vendor-codes",
         metavar="CODES",
         type=_checked(_each(config.parse_vendor_codes)),
-        default=frozenset[int](),
+        default=defaults.get("vendor-codes", ""),
         help="status codes outside the registry that are in use, such as 520",
+    )
+    add(
+        "--include",
+        metavar="KINDS",
+        type=_checked(_each(config.parse_include)),
+        default=defaults.get("include", ""),
+        help="files that are otherwise left alone: generated, vendored, excluded (by flake8's configuration)",
     )
     add(
         "--value",
         type=_checked(config.parse_value),
-        default="never",
+        default=defaults.get("value", "never"),
         metavar="{never,needed,always}",
         help="where to write the member's .value: needed where the member itself would change something "
         "(default: %(default)s)",
     )
+
+
+class _Extend(argparse.Action):
+    """Gathers what is given, in the place of the default."""
+
+    def __call__(
+        self, parser: argparse.ArgumentParser, namespace: argparse.Namespace, values: Any, option: Any = None
+    ) -> None:
+        given = getattr(namespace, self.dest)
+        setattr(namespace, self.dest, (*(given if isinstance(given, tuple) else ()), *values))
 
 
 def engine_options(
@@ -70,9 +94,18 @@ def engine_options(
     evidence: Evidence = "named",
     vendor_codes: Iterable[int] = (),
     value: Value = "never",
+    include: Iterable[str] = (),
 ) -> config.Options:
     """The Options object from the values that ``add_engine_options`` gave."""
-    return config.Options(target, frozenset(allow), tuple(stubs), evidence, frozenset(vendor_codes), value)
+    return config.Options(
+        target=target,
+        allow=frozenset(allow),
+        stubs=tuple(stubs),
+        evidence=evidence,
+        vendor_codes=frozenset(vendor_codes),
+        value=value,
+        include=frozenset(include),
+    )
 
 
 def add_select(parser: argparse.ArgumentParser) -> None:

@@ -8,13 +8,15 @@ import argparse
 import io
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
 from flake8_http_status.config import ConfigError
+from flake8_http_status.foreign import is_vendored
+from http_status_codemods import _flake8, tree
 from http_status_codemods import _learn as _stubs
-from http_status_codemods import tree
 from http_status_codemods._arguments import add_engine_options, add_select, engine_options
 from http_status_codemods._inspect import Inspected, inspect, parse
 from http_status_codemods._project import detector_for
@@ -32,7 +34,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     try:
-        arguments = _parser().parse_args(argv)
+        try:
+            settings = _flake8.read(Path())
+        except ConfigError as error:
+            print(f"{_PROGRAM}: {error}", file=sys.stderr)
+            return ERROR
+        arguments = _parser(settings).parse_args(argv, argparse.Namespace(exclude=settings.exclude))
         status: int = arguments.run(_Run(arguments), arguments)
         sys.stdout.flush()
     except KeyboardInterrupt:
@@ -45,7 +52,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     return status
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(settings: _flake8.Settings) -> argparse.ArgumentParser:
     description = "Finds and replaces HTTP status codes and request methods that are written as literals."
     parser = argparse.ArgumentParser(prog=_PROGRAM, description=description)
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
@@ -70,7 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     for command in (check, fix, learn):
         command.add_argument("paths", nargs="*", type=Path, default=[Path()], metavar="PATH")
         add_select(command)
-        add_engine_options(command)
+        add_engine_options(command, settings.options)
     return parser
 
 
@@ -89,7 +96,12 @@ class _Run:
             arguments.evidence,
             arguments.vendor_codes,
             arguments.value,
+            arguments.include,
         )
+        if any(path.is_dir() and is_vendored(path / "any") for path in self.paths):
+            # Whoever names such a folder wants to know what is in it.
+            self.options = replace(self.options, include=self.options.include | {"vendored"})
+        self._exclude = () if "excluded" in self.options.include else arguments.exclude
         self.detector = detector_for(self.paths, self.options.stubs)
         self.failed = False
         self._told: set[str] = set()
@@ -107,7 +119,7 @@ class _Run:
 
     def each(self, work: Callable[[Path], None]) -> None:
         """Do ``work`` for each file, and report instead of raise what goes wrong with one."""
-        for path in tree.python_files(self.paths, self.fail):
+        for path in self.files():
             try:
                 work(path)
             except tree.FileError as error:
@@ -122,6 +134,10 @@ class _Run:
             except Exception as error:
                 # A fault of ours in one file must not end the run over a million others.
                 self.fail(path, f"internal error: {type(error).__name__}: {error}")
+
+    def files(self) -> Iterator[Path]:
+        """The files to look at."""
+        return tree.python_files(self.paths, self.fail, lambda path: _flake8.matches(path, self._exclude))
 
     def read(self, path: Path) -> tuple[tree.Text, Inspected] | None:
         """The file at ``path`` and its findings, None where it has none.
@@ -195,7 +211,7 @@ def _fix(run: _Run, arguments: argparse.Namespace) -> int:
 
 
 def _learn(run: _Run, arguments: argparse.Namespace) -> int:
-    files = list(tree.python_files(run.paths, run.fail))
+    files = list(run.files())
     output: Path = arguments.output
     try:
         difference = _stubs.compare(run.detector, files, run.paths, output)

@@ -48,20 +48,29 @@ def may_matter(raw: bytes) -> bool:
     return _CANDIDATE.search(raw) is not None
 
 
-def python_files(paths: Iterable[Path], report: Callable[[Path, str], None]) -> Iterator[Path]:
+def python_files(
+    paths: Iterable[Path],
+    report: Callable[[Path, str], None],
+    excluded: Callable[[Path], bool] = lambda path: False,
+) -> Iterator[Path]:
     """The files to look at, each once: those given, and ``*.py`` in the folders given, sorted.
 
-    Calls ``report`` with a path and a cause for each folder that cannot be listed.
+    Leaves out the files and folders that are ``excluded``, and calls ``report`` with a path and a
+    cause for each folder that cannot be listed.
     """
     seen: set[str] = set()
     for path in paths:
-        for file in _walk(path, report) if path.is_dir() else [path]:
+        if excluded(path):
+            continue
+        for file in _walk(path, report, excluded) if path.is_dir() else [path]:
             if (key := str(file.absolute())) not in seen:
                 seen.add(key)
                 yield file
 
 
-def _walk(folder: Path, report: Callable[[Path, str], None]) -> Iterator[Path]:
+def _walk(
+    folder: Path, report: Callable[[Path, str], None], excluded: Callable[[Path], bool]
+) -> Iterator[Path]:
     try:
         with os.scandir(folder) as listing:
             entries = sorted(listing, key=lambda entry: entry.name)
@@ -70,10 +79,10 @@ def _walk(folder: Path, report: Callable[[Path, str], None]) -> Iterator[Path]:
         return
     for entry in entries:
         path = folder / entry.name
-        if any(fnmatch(entry.name, pattern) for pattern in EXCLUDE):
+        if any(fnmatch(entry.name, pattern) for pattern in EXCLUDE) or excluded(path):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(path, report)
+            yield from _walk(path, report, excluded)
         # A broken link is taken too, so that its reader says so; pipes and devices are not.
         elif entry.name.endswith(".py") and (entry.is_file() or (entry.is_symlink() and not path.exists())):
             yield path
