@@ -187,10 +187,19 @@ def _taken(place: Place, call: ast.Call) -> Iterator[_Holder]:
     for one in called(place.unit, call):
         if not isinstance(one, Function) or one.unit.stub:
             continue
-        taker = parameter_for(one, call, place.node)
+        taker = _taker(one, call, place.node)
         if taker is not None:
             packed = taker in {one.node.args.vararg, one.node.args.kwarg}
             yield _parameter(one.unit, one.node, taker, place.inside or packed, place.hops + 1)
+
+
+def _taker(function: Function, call: ast.Call, argument: ast.expr) -> ast.arg | None:
+    """The parameter that takes ``argument``; what is unpacked goes to the one that packs."""
+    if any(one.arg is None and one.value is argument for one in call.keywords):
+        return function.node.args.kwarg
+    if isinstance(argument, ast.Starred):
+        return function.node.args.vararg
+    return parameter_for(function, call, argument)
 
 
 def _default(place: Place, signature: ast.arguments) -> Iterator[_Holder]:

@@ -162,6 +162,11 @@ def test_unsafe(text: str) -> None:
         pytest.param("def f(b): return repr(b)\nf(a)", "unsafe", id="repr in a function"),
         pytest.param("def f(x, *b): print(b)\nf(1, a)", "unsafe", id="packed in a function"),
         pytest.param("def f(x, **b): print(b)\nf(1, b=a)", "unsafe", id="packed with its name in a function"),
+        pytest.param(
+            "def f(**b): g(1, **b)\ndef g(x, **c): '%r' % c\nf(b=a)", "unsafe", id="packed and handed on"
+        ),
+        pytest.param("def f(*b): g(1, *b)\ndef g(x, *c): print(c)\nf(a)", "unsafe", id="packed, handed on"),
+        pytest.param("def f(**b): g(1, **b)\ndef g(x, b=1): b == 1\nf(b=a)", "safe", id="packed, unpacked"),
         pytest.param("def f(b): g(b)\ndef g(c): c is x\nf(a)", "unsafe", id="two functions deep"),
         pytest.param("def f(b): g(b)\ndef g(c): f(c)\nf(a)", "safe", id="two functions in a circle"),
         pytest.param("def f(): return a\nrepr(f())", "unsafe", id="given back"),
