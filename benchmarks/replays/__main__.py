@@ -2,9 +2,12 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import shutil
 import sys
 import tempfile
+import threading
+from collections import defaultdict
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from pathlib import Path
@@ -17,6 +20,7 @@ from benchmarks.replays.table import page
 
 _HERE = Path(__file__).parent
 _PAGE = _HERE.parents[1] / "docs" / "replays.md"
+_alone: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
 SAME, CHANGED, ERROR, INTERRUPTED = 0, 1, 2, 130
 
 
@@ -68,7 +72,8 @@ def _run(chosen: Sequence[Recipe], arguments: argparse.Namespace) -> int:
         raise MissingError("rich is not installed: pip install -e '.[replays]'") from None
     work = (arguments.work or Path(tempfile.mkdtemp(prefix="replays-"))).absolute()
     _check_work(work)
-    pairs = [(recipe, python) for recipe in chosen for python in arguments.python if python in recipe.pythons]
+    # One project on two Pythons at a time would fight for its ports, see _one.
+    pairs = [(recipe, python) for python in arguments.python for recipe in chosen if python in recipe.pythons]
     settings = Settings(
         arguments.cache.absolute(), arguments.locks, arguments.unsafe, arguments.lock, arguments.keep
     )
@@ -89,11 +94,19 @@ def _run(chosen: Sequence[Recipe], arguments: argparse.Namespace) -> int:
             commands.end_all()
             return INTERRUPTED
     progress.summary(results, errors)
-    if not arguments.keep and not errors:
-        shutil.rmtree(work, ignore_errors=True)
-    elif arguments.keep or errors:
+    if arguments.keep or errors:
         print(f"logs and trees: {work}", file=sys.stderr)
+    else:
+        _clear(work, [f"{recipe.name}-{python}" for recipe, python in pairs])
     return ERROR if errors else CHANGED if any(map(broken, results)) else SAME
+
+
+def _clear(work: Path, names: Sequence[str]) -> None:
+    """Remove what this run made, and the work folder if there is nothing else in it."""
+    for name in names:
+        shutil.rmtree(work / name, ignore_errors=True)
+    with contextlib.suppress(OSError):
+        work.rmdir()
 
 
 def _check_work(work: Path) -> None:
@@ -104,9 +117,10 @@ def _check_work(work: Path) -> None:
 
 
 def _one(recipe: Recipe, python: str, job: Job, settings: Settings, output: Path) -> Result:
-    shutil.rmtree(job.folder, ignore_errors=True)
-    job.folder.mkdir(parents=True)
-    result = replay(recipe, python, job, settings)
+    with _alone[recipe.name]:
+        shutil.rmtree(job.folder, ignore_errors=True)
+        job.folder.mkdir(parents=True)
+        result = replay(recipe, python, job, settings)
     write(result, output)
     if not settings.keep:
         # An environment and three copies of a tree, for each of many projects.

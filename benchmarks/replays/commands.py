@@ -16,6 +16,9 @@ from typing import TypeAlias
 Say: TypeAlias = Callable[[str], None]
 Words: TypeAlias = Sequence[str | Path]
 _LAST_LINES = 25
+_PROCESSES = Path("/proc")
+#: The variable by which the processes of one run of a suite are known.
+MARK = "REPLAY_RUN"
 _running: set[subprocess.Popen[bytes]] = set()
 _lock = threading.Lock()
 
@@ -78,6 +81,7 @@ class Job:
             status = None
         finally:
             _end(process)
+            _end_strays(environment or {})
             with _lock:
                 _running.discard(process)
         return Done(status, log)
@@ -105,6 +109,19 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(process.pid, signal.SIGKILL)
     process.wait()
+
+
+def _end_strays(environment: Mapping[str, str]) -> None:
+    """Kill what a suite started in sessions of their own: it still has the run's variable."""
+    mark = environment.get(MARK)
+    if mark is None or not _PROCESSES.is_dir():
+        return
+    wanted = f"{MARK}={mark}".encode()
+    for path in _PROCESSES.glob("[0-9]*/environ"):
+        # They come and go, and some belong to others.
+        with contextlib.suppress(OSError):
+            if wanted in path.read_bytes().split(b"\0"):
+                os.kill(int(path.parent.name), signal.SIGKILL)
 
 
 def end_all() -> None:

@@ -32,10 +32,11 @@ def make(recipe: Recipe, python: str, job: Job, tree: Path, *, locks: Path, lock
     pinned = lock_of(recipe, python, locks)
     constraints: Words = ["-c", pinned.absolute()] if pinned.is_file() and not lock else []
     pip: Words = [uv(), "pip", "install", "--no-config", "--python", own]
-    job.must("install", [*pip, *constraints, *recipe.installs()], cwd=tree)
+    settings = {**os.environ, **recipe.environment}
+    job.must("install", [*pip, *constraints, *recipe.installs()], cwd=tree, environment=settings)
     for number, command in enumerate(recipe.prepare, 1):
-        settings = {**os.environ, **recipe.environment, "VIRTUAL_ENV": str(folder)}
-        settings["PATH"] = os.pathsep.join([str(folder / "bin"), os.environ.get("PATH", os.defpath)])
+        path = os.pathsep.join([str(folder / "bin"), os.environ.get("PATH", os.defpath)])
+        settings |= {"VIRTUAL_ENV": str(folder), "PATH": path}
         job.must(f"prepare {number}", ["sh", "-ec", command], cwd=tree, environment=settings)
     freeze: Words = [uv(), "pip", "freeze", "-q", "--exclude-editable", "--python", own]
     frozen = job.must("freeze", freeze, cwd=tree)

@@ -12,6 +12,7 @@ from rich.table import Table
 
 from benchmarks.replays.commands import Say
 from benchmarks.replays.replay import Result
+from benchmarks.replays.table import more
 
 _HEADER = (
     "project", "python", "tests", "rewrites", "changed", "unstable", "unsafe", "changed by those", "seconds",
@@ -86,7 +87,7 @@ class Progress:
 
 def _row(one: Result) -> tuple[str, ...]:
     safe, unsafe = one["safe"], one.get("unsafe")
-    extra = (str(unsafe["rewrites"] - safe["rewrites"]), str(len(unsafe["changed"]))) if unsafe else ("", "")
+    extra = (str(unsafe["rewrites"] - safe["rewrites"]), str(len(more(one)))) if unsafe else ("", "")
     numbers = (one["tests"], safe["rewrites"], len(safe["changed"]), len(safe["unstable"]))
     return (one["project"], one["python"], *map(str, numbers), *extra, str(one["seconds"]))
 

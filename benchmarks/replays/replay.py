@@ -68,6 +68,7 @@ def replay(recipe: Recipe, python: str, job: Job, settings: Settings) -> Result:
         "unread": unread,
         "tests": len(before.outcomes),
         "before": before.counts(),
+        "failed_before": before.failed(),
         **runs,
         "seconds": round(time.perf_counter() - start, 1),
         "packages": list(environment.packages),

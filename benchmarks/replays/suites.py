@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from benchmarks.replays.commands import Done, Job, Words
+from benchmarks.replays.commands import MARK, Done, Job, Words
 from benchmarks.replays.environments import Environment
 from benchmarks.replays.recipes import Recipe
 from benchmarks.replays.sources import Tree
@@ -46,6 +46,10 @@ class Report:
     def text(self, test: str) -> str:
         """Why a test failed."""
         return self.outcomes[test].text if test in self.outcomes else ""
+
+    def failed(self) -> list[str]:
+        """The tests that failed, sorted: they prove less than the others."""
+        return sorted(test for test, one in self.outcomes.items() if one.name in {"failed", "error"})
 
     def counts(self) -> dict[str, int]:
         """How many tests had each outcome."""
@@ -116,6 +120,7 @@ class Suite:
             "VIRTUAL_ENV": str(folder.parent),
             **own,
             "PYTHONPATH": os.pathsep.join(path),
+            MARK: scratch.name,
             "REPLAY_RECORD": str(record),
             "REPLAY_TREE": str(self.tree.folder),
         }

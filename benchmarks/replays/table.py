@@ -81,8 +81,14 @@ def _cells(by_python: Sequence[Group]) -> tuple[str, ...]:
         _both(sum(one["safe"]["rewrites"] for one in group) for group in by_python),
         *(_changed(by_python, python) for python in ("3.11", "3.13")),
         _both(sum(map(_extra, group)) for group in unsafe),
-        _both(sum(len(one["unsafe"]["changed"]) for one in group) for group in unsafe),
+        _both(sum(len(more(one)) for one in group) for group in unsafe),
     )
+
+
+def more(result: Result) -> list[dict[str, str]]:
+    """The outcomes that the unsafe fixes changed, and not the safe ones among them already."""
+    safe = {change["id"] for change in result["safe"]["changed"]}
+    return [change for change in result["unsafe"]["changed"] if change["id"] not in safe]
 
 
 def _extra(result: Result) -> int:
@@ -107,11 +113,11 @@ def _safe(results: Iterable[Result]) -> str:
 def _broken(result: Result) -> Iterator[str]:
     for fault in result["safe"]["faults"]:
         yield f"{_name(result)}: {fault}"
-    yield from _changes(result, "safe")
+    yield from _changes(result, result["safe"]["changed"])
 
 
-def _changes(result: Result, kind: str) -> Iterator[str]:
-    for change in result[kind]["changed"]:
+def _changes(result: Result, changes: Iterable[dict[str, str]]) -> Iterator[str]:
+    for change in changes:
         yield f"{_name(result)}: `{change['id']}`: {change['before']}, then {change['after']}"
 
 
@@ -125,7 +131,7 @@ def _unstable(results: Iterable[Result]) -> str:
 
 
 def _unsafe(results: Iterable[Result]) -> str:
-    lines = (line for one in results if one.get("unsafe") for line in _changes(one, "unsafe"))
+    lines = (line for one in results if one.get("unsafe") for line in _changes(one, more(one)))
     return _section("Changed by unsafe fixes", lines)
 
 

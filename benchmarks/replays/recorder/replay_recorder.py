@@ -20,7 +20,7 @@ _PROCESS = os.getpid()
 _FLAGS = os.O_WRONLY | os.O_APPEND | os.O_CREAT
 _TEXT = 1500
 _open, _write, _getpid = os.open, os.write, os.getpid
-_file = _open(_PATH, _FLAGS) if _PATH else -1
+_file = _open(_PATH, _FLAGS, 0o644) if _PATH else -1
 
 
 def put(**row: Any) -> None:
@@ -32,7 +32,7 @@ def put(**row: Any) -> None:
     try:
         _write(_file, line)
     except OSError:  # some suite closes all files
-        _file = _open(_PATH, _FLAGS)
+        _file = _open(_PATH, _FLAGS, 0o644)
         _write(_file, line)
 
 
