@@ -171,9 +171,7 @@ def _item(unit: Unit, parent: ast.Dict, node: ast.expr) -> Expected | None:
     typed = [one.of for one in options(around.type) if isinstance(one, Instance)]
     fields = [class_member(cls, key.value, bound=True) for cls in typed]
     found = join([value_at(around.type, key.value), *fields])
-    if found is None:
-        return Expected(named(unit, "keys", key.value), "value")
-    return Expected(found, around.context)
+    return Expected(flows.under_key(unit, found, key.value), around.context if found is not None else "value")
 
 
 def _keys_wanted(of: Type | None) -> Type | None:

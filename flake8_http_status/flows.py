@@ -39,9 +39,7 @@ def target(unit: Unit, node: ast.expr) -> Type | None:
         case ast.Attribute():
             return attribute(unit, node)
         case ast.Subscript(value=value, slice=ast.Constant(value=str(key))):
-            known, by_name = value_at(infer(unit, value), key), named(unit, "keys", key)
-            # What the key says of the sink holds, whatever else is known of the value.
-            return join([known, by_name]) if leads_to_slot(known) else known or by_name
+            return under_key(unit, value_at(infer(unit, value), key), key)
         case ast.Subscript(value=value):
             return value_at(infer(unit, value), None)
         case ast.Tuple(elts=elements) | ast.List(elts=elements):
@@ -49,6 +47,13 @@ def target(unit: Unit, node: ast.expr) -> Type | None:
         case ast.Starred(value=value):
             return element(target(unit, value))
     return None
+
+
+def under_key(unit: Unit, known: Type | None, key: str) -> Type | None:
+    """What is expected of the value under ``key`` in a mapping, of which ``known`` is known otherwise."""
+    by_name = named(unit, "keys", key)
+    # What the key says of the sink holds, whatever else is known of the value.
+    return join([known, by_name]) if leads_to_slot(known) else known or by_name
 
 
 def variable(unit: Unit, name: str, scope: Scope) -> Type | None:

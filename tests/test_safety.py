@@ -223,6 +223,15 @@ def test_what_a_place_does_with_a_collection(text: str, fix: str) -> None:
     assert set(fixes(text)) == {fix}
 
 
+def test_what_a_key_says_holds_whatever_reads_the_mapping() -> None:
+    text = (
+        "def check(environ):\n    assert environ['REQUEST_METHOD'] == «'GET'»\n"
+        "environ = {'REQUEST_METHOD': «'GET'»}\ncheck(environ)\n"
+    )
+    assert seen(text) == text
+    assert fixes(text) == ["safe", "none"]
+
+
 @pytest.mark.parametrize(
     "use",
     ["import logging; logging.info('%s', a)", "log.info('%s', a)", "def f(b): print(b)\nf(a)"],
