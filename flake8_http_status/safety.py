@@ -16,6 +16,7 @@ from flake8_http_status.literals import Candidate
 from flake8_http_status.members import lineage
 from flake8_http_status.names import words as words_in
 from flake8_http_status.scopes import parameters
+from flake8_http_status.typed import rejected
 from flake8_http_status.types import Callable, Class, Enum, Function, Plain, Type, options, slots, words_of
 from flake8_http_status.uses import Place, adds_text, places
 from flake8_http_status.world import Definition, Unit
@@ -52,12 +53,22 @@ def verdict(
         return None
     if isinstance(candidate.value, str) and candidate.value != candidate.value.upper():
         return NOT_UPPER if "folds" in words else None
-    reasons = [_by_place(unit, candidate)]
+    reasons = [*_at_run_time(unit, candidate, target)]
     if context != "comparison":
         reasons.append(_by_words(words, target))
-    reasons += _by_flow(unit, candidate.node, target)
-    # The gravest counts, and of equals the first.
-    return max(filter(None, [*reasons, EQUAL]), key=lambda one: _GRADES.index(one.fix))
+    reasons.append(rejected(unit, candidate, lambda other: _gravest(_at_run_time(unit, other, target))))
+    return _gravest([*reasons, EQUAL])
+
+
+def _at_run_time(unit: Unit, candidate: Candidate, target: Version) -> Iterator[Verdict | None]:
+    """Reasons that the places give where the literal stands and where its value goes."""
+    yield _by_place(unit, candidate)
+    yield from _by_flow(unit, candidate.node, target)
+
+
+def _gravest(reasons: abc.Iterable[Verdict | None]) -> Verdict | None:
+    """The gravest of some reasons, and of equals the first."""
+    return max(filter(None, reasons), key=lambda one: _GRADES.index(one.fix), default=None)
 
 
 def _by_words(words: frozenset[str], target: Version) -> Verdict | None:
