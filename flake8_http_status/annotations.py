@@ -55,7 +55,7 @@ def evaluate(unit: Unit, node: ast.expr | None, scope: Scope) -> Type | None:
             return join(evaluate(unit, part, scope) for part in _alternatives(node))
         case ast.Subscript(value=value, slice=slice):
             parts = slice.elts if isinstance(slice, ast.Tuple) else [slice]
-            return _generic(unit, _special(unit, value, scope), value, parts, scope)
+            return _generic(unit, form(unit, value, scope), value, parts, scope)
         case ast.Name() | ast.Attribute():
             return _plain_name(unit, node, scope)
     return None
@@ -82,7 +82,7 @@ def _quoted(unit: Unit, text: str, scope: Scope) -> Type | None:
 
 
 def _plain_name(unit: Unit, node: ast.Name | ast.Attribute, scope: Scope) -> Type | None:
-    special = _special(unit, node, scope)
+    special = form(unit, node, scope)
     match special:
         case "int" | "str" | "object" | "bytes" | "bool" | "float":
             return PLAIN if unit.stub else None
@@ -114,7 +114,7 @@ def _value_of(unit: Unit, named: Type) -> Type | None:
     return None
 
 
-def _special(unit: Unit, node: ast.expr, scope: Scope) -> str | None:
+def form(unit: Unit, node: ast.expr, scope: Scope) -> str | None:
     """The name of a builtin or typing form that ``node`` refers to."""
     match node:
         case ast.Attribute(value=ast.Name(id=module), attr=name) if module in _TYPING or module == "asyncio":

@@ -100,11 +100,10 @@ def _imported(unit: Unit, alias: ast.alias) -> Type | None:
             name = alias.name if alias.asname else alias.name.partition(".")[0]
             found = unit.world.namespace(name, unit.path)
             return found or (Dotted(unit, name) if name != alias.name else None)
-        case ast.ImportFrom(level=level) if level > len(unit.package):
-            return None
-        case ast.ImportFrom(module=module, level=level):
-            base = unit.package[: len(unit.package) - level + 1] if level else []
-            dotted = ".".join([*base, *([module] if module else [])])
+        case ast.ImportFrom(level=level) as statement:
+            dotted = imported_module(unit, statement)
+            if dotted is None:
+                return None
             enum = None if level else enum_of(dotted, alias.name)
             if enum is not None or not dotted:
                 return enum
@@ -113,6 +112,14 @@ def _imported(unit: Unit, alias: ast.alias) -> Type | None:
             found = member(unit.world.namespace(dotted, unit.path), alias.name)
             return found or unit.world.namespace(f"{dotted}.{alias.name}", unit.path)
     return None
+
+
+def imported_module(unit: Unit, statement: ast.ImportFrom) -> str | None:
+    """The dotted name of the module that ``from … import`` takes names from."""
+    if statement.level > len(unit.package):
+        return None
+    base = unit.package[: len(unit.package) - statement.level + 1] if statement.level else []
+    return ".".join([*base, *([statement.module] if statement.module else [])])
 
 
 def decorated(unit: Unit, node: Definition) -> Type | None:

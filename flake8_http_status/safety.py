@@ -8,6 +8,7 @@ from flake8_http_status.findings import Context, Verdict
 from flake8_http_status.infer import infer
 from flake8_http_status.literals import Candidate
 from flake8_http_status.names import words as words_in
+from flake8_http_status.typed import rejected
 from flake8_http_status.types import Enum, Type, options, slots
 from flake8_http_status.uses import Place, adds_text, is_text, places
 from flake8_http_status.world import Unit
@@ -40,6 +41,7 @@ def verdict(
         _by_place(unit, candidate)
         or (None if context == "comparison" else _by_sink(words, target))
         or _by_flow(unit, candidate.node)
+        or rejected(unit, candidate, lambda other: _by_place(unit, other) or _by_flow(unit, other.node))
         or EQUAL
     )
 
