@@ -431,7 +431,7 @@ class Reply:
     status_code: int = «200»
     codes: list[int] = dataclasses.field(default_factory=list)
 def f() -> Reply:
-    reply = Reply(status_code=«404»)
+    reply = Reply(status_code=«!404»)
     reply.status_code = number()
     return reply
 """,
@@ -439,7 +439,7 @@ def f() -> Reply:
 class Reply(NamedTuple):
     status_code: int = «200»
 def f() -> Reply:
-    return Reply(«404»)
+    return Reply(«!404»)
 """,
     "typed dictionary": """
 class Reply(TypedDict):
@@ -795,14 +795,14 @@ take(status_codes)
 @dataclasses.dataclass
 class Reply:
     status_codes: list[int]
-Reply([«200»])
+Reply([«!200»])
 status_codes = [«!404»]
 Reply(status_codes=status_codes)
 """,
     "constructor": """
 class Reply:
     def __init__(self, status_codes: list[int]) -> None: ...
-Reply([«200»])
+Reply([«!200»])
 status_codes = [«!404»]
 Reply(status_codes)
 """,
