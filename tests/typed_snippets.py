@@ -802,7 +802,7 @@ Reply(status_codes=status_codes)
     "constructor": """
 class Reply:
     def __init__(self, status_codes: list[int]) -> None: ...
-Reply([«!200»])
+Reply([«200»])
 status_codes = [«!404»]
 Reply(status_codes)
 """,
