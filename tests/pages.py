@@ -20,7 +20,7 @@ PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")))
 
 #: Fences that are no case, each for a reader or for another test.
 OTHER_LANGUAGES = {"console", "ini", "json", "markdown", "pyi", "sh", "text", "yaml"}
-SETTINGS = {"unsafe-fixes", "target", "allow", "stub", "vendor-codes", "evidence", "filename"}
+SETTINGS = {"unsafe-fixes", "target", "allow", "stub", "vendor-codes", "evidence", "filename", "beside"}
 
 _OPENING = re.compile(r"(?P<mark>`{3,}|~{3,})(?P<language>[\w-]*)\s*")
 _KEPT = re.compile(r"<!--\s*reported, not fixed:(?P<list>[^>]*)-->")
