@@ -4,7 +4,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 Function: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 BindingKind: TypeAlias = Literal[
@@ -167,11 +167,16 @@ class _Builder:
             case ast.ListComp() | ast.SetComp() | ast.DictComp() | ast.GeneratorExp():
                 self.visit_comprehension(node, scope)
                 return
-            case ast.stmt() | ast.NamedExpr() | ast.ExceptHandler() | ast.withitem() | ast.pattern():
-                for name, binding in _bindings(node):
-                    _bind(scope, name, binding)
+            case ast.NamedExpr():
+                self.bind(node, _around_comprehensions(scope))
+            case ast.stmt() | ast.ExceptHandler() | ast.withitem() | ast.pattern():
+                self.bind(node, scope)
                 self.note_outer_names(node, scope)
         self.push_children(node, scope)
+
+    def bind(self, node: ast.AST, scope: Scope) -> None:
+        for name, binding in _bindings(node):
+            _bind(scope, name, binding)
 
     def visit_name(self, node: ast.Name, scope: Scope) -> None:
         self.scopes.of_node[node] = scope
@@ -200,25 +205,36 @@ class _Builder:
             self.push(node.body, node, inner)
             return
         _bind(scope, node.name, Binding("function", node))
-        self.push_type_parameters(node, inner)
+        for parameter in _type_parameters(node):
+            _bind(inner, parameter.name, Binding("other", parameter))
+            self.push(parameter, node, inner)
         for outer in (*node.decorator_list, *filter(None, [node.returns])):
             self.push(outer, node, scope)
         for statement in node.body:
             self.push(statement, node, inner)
 
     def visit_class(self, node: ast.ClassDef, scope: Scope) -> None:
-        inner = self.open(node, scope)
         _bind(scope, node.name, Binding("class", node))
-        self.push_type_parameters(node, inner)
-        for outer in (*node.decorator_list, *node.bases, *node.keywords):
-            self.push(outer, node, scope)
+        around = self.scope_of_type_parameters(node, scope)
+        inner = self.open(node, around)
+        self.scopes.of_node[node] = scope
+        for decorator in node.decorator_list:
+            self.push(decorator, node, scope)
+        for outer in (*node.bases, *node.keywords):
+            self.push(outer, node, around)
         for statement in node.body:
             self.push(statement, node, inner)
 
-    def push_type_parameters(self, node: ast.AST, inner: Scope) -> None:
-        """Enter the type parameters that Python 3.12 brought (PEP 695)."""
-        for parameter in getattr(node, "type_params", ()):
-            self.push(parameter, node, inner)
+    def scope_of_type_parameters(self, node: ast.ClassDef, scope: Scope) -> Scope:
+        """The scope around a class that holds its type parameters (PEP 695): its methods see them."""
+        parameters = _type_parameters(node)
+        if not parameters:
+            return scope
+        around = self.open(parameters[0], scope)
+        for parameter in parameters:
+            _bind(around, parameter.name, Binding("other", parameter))
+            self.push(parameter, node, around)
+        return around
 
     def visit_comprehension(self, node: ast.AST, scope: Scope) -> None:
         assert isinstance(node, _COMPREHENSIONS)
@@ -260,6 +276,18 @@ def _is_body(node: ast.AST, child: ast.AST) -> bool:
         case ast.Lambda():
             return child is node.body
     return isinstance(node, _COMPREHENSIONS)
+
+
+def _around_comprehensions(scope: Scope) -> Scope:
+    """Where ``:=`` binds: the scope itself, or the one around it if that is a comprehension."""
+    while isinstance(scope.node, _COMPREHENSIONS) and scope.parent is not None:
+        scope = scope.parent
+    return scope
+
+
+def _type_parameters(node: ast.AST) -> list[Any]:
+    # The classes of the nodes came with Python 3.12.
+    return getattr(node, "type_params", [])
 
 
 def parameters(node: Function) -> list[ast.arg]:
@@ -313,3 +341,6 @@ def _bindings(node: ast.AST) -> Iterator[tuple[str, Binding]]:
             yield name, Binding("capture", node)
         case ast.MatchMapping(rest=str(name)):
             yield name, Binding("other", node)
+        case _ if type(node).__name__ == "TypeAlias":  # Python 3.12
+            named: Any = node
+            yield named.name.id, Binding("other", node)

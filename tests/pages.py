@@ -22,6 +22,7 @@ PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")))
 OTHER_LANGUAGES = {"console", "ini", "json", "markdown", "pyi", "sh", "text", "yaml"}
 SETTINGS = {
     "unsafe-fixes", "target", "allow", "stub", "vendor-codes", "value", "include", "evidence", "filename",
+    "beside",
 }
 
 _OPENING = re.compile(r"(?P<mark>`{3,}|~{3,})(?P<language>[\w-]*)\s*")

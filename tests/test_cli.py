@@ -114,6 +114,20 @@ class TestCheck:
         assert [row["fix"] for row in rows] == ["none", "safe"]
         assert rows[0]["reason"] == "HTTPStatus means something else here (line 1)"
 
+    @pytest.mark.parametrize("magic", ["%matplotlib inline", "!pip install x", "%%time"])
+    def test_magics_do_not_parse(self, call, magic):
+        Path("cells.py").write_text(f"# %%\n{magic}\n{SOURCE}", encoding="utf-8")
+        status, output, errors = call("check", "cells.py")
+        assert (status, output) == (2, "")
+        assert errors == "cells.py: does not parse: invalid syntax (line 2)\n"
+
+    def test_a_notebook_is_not_read(self, call):
+        text = '{"cells": [], "status_code": 404}\n'
+        Path("shop.ipynb").write_text(text)
+        assert call("check", "shop.ipynb")[2] == "shop.ipynb: is a notebook, not Python; convert it first\n"
+        assert call("fix", "shop.ipynb")[0] == 2
+        assert Path("shop.ipynb").read_text() == text
+
     def test_a_literal_over_lines_is_reported_in_one(self, call):
         Path("app.py").write_text("import requests\nrequests.request('PO'\n    'ST', u)\nx = 404\n")
         _, output, _ = call("check", "--target=3.11")

@@ -1,6 +1,8 @@
 """Where the import goes, which name is used, and where a module is left alone."""
 from __future__ import annotations
 
+import sys
+
 import isort
 import pytest
 
@@ -201,7 +203,7 @@ AT_HAND = {
         "HTTPStatus",
     ),
     "in both arms": (
-        "import sys\n\nif sys:\n    from http import HTTPStatus\nelse:\n    from x import HTTPStatus\n",
+        "if sys.hexversion:\n    from http import HTTPStatus\nelse:\n    from x import HTTPStatus\n",
         "HTTPStatus",
     ),
     "or else an error": (
@@ -262,6 +264,38 @@ LEFT = {
         "def f(response):\n    if 1:\n        from http import HTTPStatus\n    response.status_code == 404\n",
         "HTTPStatus is imported only later or under a condition (line 3)",
     ),
+    "a deletion over lines": (
+        "from http import HTTPStatus\ndel (\n    HTTPStatus\n)\n" + LATER,
+        f"{MEANS} (line 3)",
+    ),
+    "a deletion in the function": (
+        "def f(r):\n    from http import HTTPStatus\n    del HTTPStatus\n    r.status_code == 404\n",
+        f"{MEANS} (line 3)",
+    ),
+    "a star below": (
+        "from http import HTTPStatus\nfrom x import *\n" + LATER,
+        "the star import in line 2 may bind HTTPStatus",
+    ),
+    "any arm": (
+        "if sys:\n    from http import HTTPStatus\nelse:\n    from x import HTTPStatus\n" + LATER,
+        f"{MEANS} (line 4)",
+    ),
+    **{
+        f"by text: {text}": (f"{text}\n{LATER}", "line 1 may bind HTTPStatus by its text")
+        for text in (
+            "setattr(sys.modules[__name__], 'HTTPStatus', 1)",
+            "setattr(sys.modules[__name__], name, 1)",
+            "globals()[name] = 1",
+            "globals()[f'{x}Status'] = 1",
+            "globals()['HTTP' + x] = 1",
+            "globals().setdefault('HTTPStatus', 1)",
+            "globals().update({name: 1 for name in names})",
+            "globals().update(**names)",
+            "inject(globals())",
+            "names = globals()",
+            "exec(code, globals())",
+        )
+    },
     "a star": ("from somewhere import *\n" + LATER, "the star import in line 1 may bind HTTPStatus"),
     "a relative star": ("from .base import *\n" + LATER, "the star import in line 1 may bind HTTPStatus"),
 }
@@ -284,9 +318,6 @@ VISIBLE = {
     "a neighbour's parameter": "def f(HTTPStatus): pass\n" + LATER,
     "the first iterable of a comprehension": "[HTTPStatus for HTTPStatus in [response.status_code == 404]]\n",
     "a default": "def f(HTTPStatus=response.status_code == 404): pass\n",
-    "imported before in the function": (
-        "def gone(response):\n    from http import HTTPStatus\n    return response.status_code == 404\n"
-    ),
 }
 
 
@@ -401,3 +432,83 @@ class TestShadows:
         (tmp_path / "pkg" / "http.py").touch()
         assert self.refused(tmp_path / "pkg", source=start + self.SOURCE)
         assert self.refused(tmp_path / "pkg", name="__main__.py")
+
+
+HARMLESS = [
+    "x = globals()['HTTPStatus']",
+    "globals().get('HTTPStatus')",
+    "globals()[f'{x}_view'] = 1",
+    "globals()[f'test_{x}'] = 1",
+    "globals()['x' + y] = 1",
+    "globals()[x + 'y'] = 1",
+    "globals().update({'a': 1}, b=2)",
+    "x = 'a' in globals()",
+    "eval(x, globals())",
+    "timeit(x, globals=globals())",
+    "setattr(x, name, 1)",
+    "exec(x, {})",
+    "# del HTTPStatus",
+]
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_what_does_not_bind_the_name(text):
+    after, refusals = fixed(f"{text}\n{LATER}")
+    assert not refusals
+    assert after.endswith(LATER_FIXED.format("HTTPStatus"))
+
+
+@pytest.mark.skipif(sys.version_info < (3, 12), reason="PEP 695")
+@pytest.mark.parametrize(
+    "source",
+    [
+        "def gone[HTTPStatus](response):\n    return response.status_code == 404\n",
+        "class A[HTTPStatus]:\n    def gone(self, response):\n        return response.status_code == 404\n",
+        "type HTTPStatus = int\n" + LATER,
+    ],
+)
+def test_left_alone_beside_a_type_parameter(source):
+    after, refusals = fixed(source)
+    assert after == source
+    assert refusals["HTTPStatus"].startswith(MEANS)
+
+
+# The first use stands on a line with what must stay first.
+ONE_LINE = {
+    '"""Doc."""; x = response.status_code == 404\n': (
+        '"""Doc."""; from http import HTTPStatus; x = response.status_code == HTTPStatus.NOT_FOUND\n'
+    ),
+    "from __future__ import annotations; x = response.status_code == 404": (
+        "from __future__ import annotations; from http import HTTPStatus; "
+        "x = response.status_code == HTTPStatus.NOT_FOUND"
+    ),
+    '"""Doc."""; from __future__ import annotations; import os; response.status_code == 404 # c\r\n': (
+        '"""Doc."""; from __future__ import annotations; from http import HTTPStatus; import os; '
+        "response.status_code == HTTPStatus.NOT_FOUND # c\r\n"
+    ),
+    "x = response.status_code == 404": NEW + "\nx = response.status_code == HTTPStatus.NOT_FOUND",
+    "from http import HTTPStatus; x = response.status_code == 404": (
+        "from http import HTTPStatus; x = response.status_code == HTTPStatus.NOT_FOUND"
+    ),
+}
+
+
+@pytest.mark.parametrize(("before", "after"), ONE_LINE.items())
+def test_one_line(before, after):
+    assert fixed(before) == (after, {})
+    assert fixed(after) == (after, {})
+
+
+def test_places_are_refused_alone():
+    source = "def f(response, HTTPStatus):\n    return response.status_code == 404\n" + LATER
+    found = inspect(source, OPTIONS, None).with_refusals().findings
+    assert [each.verdict.fix for each in found] == ["none", "safe"]
+    assert found[0].verdict.reason == f"{MEANS} (line 1)"
+
+
+def test_a_very_long_module():
+    function = "def f_{}_(response):\n    return response.status_code == 404\n"
+    functions = "".join(function.format(number) for number in range(300))
+    after, refusals = fixed(functions)
+    assert not refusals
+    assert after == NEW + "\n\n" + functions.replace(" 404", " HTTPStatus.NOT_FOUND")

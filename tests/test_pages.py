@@ -37,6 +37,10 @@ class Laid:
         self.path = folder / settings.get("filename", "example.py")
         self.path.parent.mkdir(parents=True, exist_ok=True)
         self.path.touch()
+        for name, text in settings.get("beside", {}).items():
+            beside = folder / name
+            beside.parent.mkdir(parents=True, exist_ok=True)
+            beside.write_text(text, encoding="utf-8")
         stubs: tuple[Path, ...] = ()
         if "stub" in settings:
             assert case.stub is not None, "no pyi fence stands above"
@@ -162,7 +166,7 @@ def _bare(source: str) -> list[str]:
             case ast.ImportFrom(module="http", names=names):
                 gone.update(range(node.lineno, (node.end_lineno or 0) + 1))
                 source = _renamed(source, {name.asname: name.name for name in names if name.asname})
-            case ast.Import(names=[ast.alias(name="http", asname=alias)]):
+            case ast.Import(names=[ast.alias(name="http" | "http.client", asname=alias)]):
                 gone.update(range(node.lineno, (node.end_lineno or 0) + 1))
                 for enum in ("HTTPStatus", "HTTPMethod"):
                     source = _renamed(source, {f"{alias or 'http'}.{enum}": enum})

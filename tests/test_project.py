@@ -297,7 +297,7 @@ def test_the_command_has_an_option_for_each_setting() -> None:
 
 def test_a_page_can_set_every_option() -> None:
     settings = {"stub" if name == "stubs" else name for name in _flake8_options()}
-    assert settings | {"filename", "unsafe-fixes"} == pages.SETTINGS
+    assert settings | {"filename", "beside", "unsafe-fixes"} == pages.SETTINGS
 
 
 # Packaging and contracts.

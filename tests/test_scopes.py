@@ -4,6 +4,7 @@ from __future__ import annotations
 import ast
 import builtins
 import symtable
+import sys
 from textwrap import dedent
 
 import pytest
@@ -325,3 +326,36 @@ def test_hidden(source: str) -> None:
     text = "import requests\n" + source
     assert seen(text) == text
     assert evidence(text) == ["named"]
+
+
+# Where PEP 695 and ``:=`` bind.
+
+
+def test_a_walrus_binds_around_its_comprehensions() -> None:
+    scopes = _scopes("def f(y):\n    return [[(x := z) for z in y] for _ in y]\n")
+    (owner,) = (scope for scope in scopes.inner.values() if "x" in scope.bindings)
+    assert isinstance(owner.node, ast.FunctionDef)
+
+
+@pytest.mark.skipif(sys.version_info < (3, 12), reason="PEP 695")
+@pytest.mark.parametrize(
+    "source",
+    [
+        pytest.param("def f[T](): return T", id="of a function"),
+        pytest.param("def f[**T](): return T", id="for parameters"),
+        pytest.param("class A[*T]:\n    def f(self): return T", id="of a class, seen in its methods"),
+        pytest.param("class A[T](list[T]): pass", id="of a class, seen in its bases"),
+    ],
+)
+def test_a_type_parameter_is_no_name_of_the_module(source: str) -> None:
+    scopes = _scopes(source)
+    loads = [node for node in scopes.of_node if isinstance(node, ast.Name) and node.id == "T"]
+    owners = [scopes.lookup("T", scopes.of_node[node]) for node in loads]
+    assert loads
+    assert None not in owners
+    assert scopes.module not in owners
+
+
+@pytest.mark.skipif(sys.version_info < (3, 12), reason="PEP 695")
+def test_a_type_alias_binds() -> None:
+    assert "T" in _scopes("type T = int\n").module.bindings

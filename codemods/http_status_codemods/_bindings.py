@@ -2,24 +2,20 @@
 from __future__ import annotations
 
 import ast
-import re
-import sys
 from collections.abc import Sequence
 from functools import cached_property
-from pathlib import Path
 
-from flake8_http_status.scopes import Binding, Scopes
-from http_status_codemods._shadows import lacks_name
+from flake8_http_status.scopes import Binding, Scope, Scopes
+from http_status_codemods._dynamic import bound_by_text
 
 
 class Bindings:
-    """The module-level bindings of the module ``tree``, which was parsed from ``source``.
+    """The module-level bindings of the module ``tree``.
 
     A meaning is a dotted name: ``http``, ``http.HTTPStatus``.
     """
 
-    def __init__(self, source: str, tree: ast.Module) -> None:
-        self.source = source
+    def __init__(self, tree: ast.Module) -> None:
         self.tree = tree
         self.scopes = Scopes(tree)
         self._index = {id(statement): number for number, statement in enumerate(tree.body)}
@@ -107,35 +103,46 @@ class Bindings:
         return good, other
 
     def foreign(self, name: str, meaning: str) -> int | None:
-        """The line of a module-level binding that gives ``name`` another meaning, or a ``del`` of it.
+        """The line of a module-level binding that gives ``name`` another meaning, or that unbinds it.
 
-        The other arm of an ``if`` or ``try`` that settles the name is the module's own way to
-        live without ``http``; it does not count.
+        The arm of an ``if`` or ``try`` that is there for a Python without the name does not count.
         """
         good, other = self._sorted_out(name, meaning)
         for binding in self.of(name):
             statement = self.statement(binding)
-            top = self.tree.body[self.top_index(statement)]
-            if statement in other and not (top is not statement and _settles(top, good, other)):
+            if statement in other and not self._is_for_old_pythons(statement, good, other):
                 return line_of(binding)
-        deleted = re.search(rf"\bdel\b[^\n\r#]*\b{re.escape(name)}\b(?!\s*[.\[])", self.source)
-        return self.source.count("\n", 0, deleted.start()) + 1 if deleted else None
+        return self.deleted(name, self.scopes.module)
 
-    def foreign_star(self, enum: str, path: Path | None) -> int | None:
-        """The line of a star import that may bind ``enum``.
+    def _is_for_old_pythons(self, statement: ast.AST, good: set[ast.AST], other: set[ast.AST]) -> bool:
+        """Whether ``statement`` stands in an arm that does not run where ``http`` has the name."""
+        top = self.tree.body[self.top_index(statement)]
+        arms: list[list[ast.stmt]] = []
+        match top:
+            case ast.Try(body=body, handlers=handlers) if all(each in good for each in body):
+                arms = [handler.body for handler in handlers]
+            case ast.If(test=test, body=body, orelse=orelse) if any(map(_is_version, ast.walk(test))):
+                arms = [body, orelse]
+        settled = top is not statement and _settles(top, good, other)
+        return settled and any(_holds(arm, {statement}) and not _holds(arm, good) for arm in arms)
 
-        One of the standard library does not, nor one of a file beside ``path`` that neither holds
-        the name nor imports everything from elsewhere itself.
-        """
-        for binding in self.scopes.module.bindings.get("*", ()):
-            match self.statement(binding):
-                case ast.ImportFrom(module=str(module), level=0) if _is_standard(module):
-                    continue
-                case ast.ImportFrom(module=module, level=level) if path is not None:
-                    if lacks_name(module or "", level, path, enum):
-                        continue
-            return line_of(binding)
-        return None
+    def deleted(self, name: str, scope: Scope) -> int | None:
+        """The line of a ``del`` of the ``name`` that ``scope`` binds."""
+        lines = (
+            node.lineno
+            for node, around in self._deletions
+            if node.id == name and (self.scopes.lookup(name, around) or self.scopes.module) is scope
+        )
+        return next(lines, None)
+
+    @cached_property
+    def _deletions(self) -> list[tuple[ast.Name, Scope]]:
+        names = ((node, scope) for node, scope in self.scopes.of_node.items() if isinstance(node, ast.Name))
+        return [(node, scope) for node, scope in names if isinstance(node.ctx, ast.Del)]
+
+    def bound_by_text(self, name: str) -> int | None:
+        """The line where the module may bind ``name`` by its text, as ``globals()[…]`` does."""
+        return bound_by_text(self.tree, self.scopes.parents, name)
 
 
 def line_of(binding: Binding) -> int:
@@ -143,8 +150,14 @@ def line_of(binding: Binding) -> int:
     return int(getattr(binding.node, "lineno", 0) or getattr(binding.value, "lineno", 0))
 
 
-def _is_standard(module: str) -> bool:
-    return module.partition(".")[0] in sys.stdlib_module_names
+def _is_version(node: ast.AST) -> bool:
+    """Whether ``node`` is ``sys.version_info`` or one of its like in ``six``."""
+    name = node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+    return name in ("version_info", "hexversion", "PY2", "PY3")
+
+
+def _holds(block: Sequence[ast.stmt], nodes: set[ast.AST]) -> bool:
+    return any(node in nodes for statement in block for node in ast.walk(statement))
 
 
 def _settles(statement: ast.stmt, good: set[ast.AST], other: set[ast.AST]) -> bool:
@@ -164,5 +177,7 @@ def _settles(statement: ast.stmt, good: set[ast.AST], other: set[ast.AST]) -> bo
         case ast.If(body=body, orelse=orelse):
             return (settled(body) and assured(orelse)) or (assured(body) and settled(orelse))
         case ast.Try(body=body, handlers=handlers):
+            if all(each in good for each in body):
+                return True  # Every supported Python has the name.
             return settled(body) and all(assured(handler.body) for handler in handlers)
     return False

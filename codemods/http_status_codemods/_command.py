@@ -46,7 +46,7 @@ class UseConstants(CodemodCommand):
         found = inspect(tree.code, self.options, path, self.codes, detector=detector)
         wanted = found.fixable(unsafe=self.unsafe_fixes)
         planned = found.plan_for(wanted)
-        for reason in planned.refusals.values():
+        for reason in planned.reasons:
             self.warn(f"left alone: {reason}")
         return rewrite(tree, wanted, planned)
 

@@ -13,6 +13,9 @@ from http_status_codemods._merge import Statement, merged, module_name, order_of
 
 _COOKIE = re.compile(r"coding[:=]\s*[-\w.]+")
 _STDLIB_HEADING = re.compile(r"(?i)\b(std|stdlib|standard|built-?ins?|core|python)\b")
+# How editors, jupytext and Databricks write that a cell begins.
+_CELL = re.compile(r"#\s?(%%|In ?\[|<codecell>|COMMAND -{3,}|\+( |$))")
+_PATCHES = re.compile(r"(^|_)patch(_|$)")
 _BLANK = cst.EmptyLine(indent=False)
 
 
@@ -84,8 +87,10 @@ def _popped(lines: list[cst.EmptyLine], *, comments: bool) -> list[cst.EmptyLine
 def _inserted(module: cst.Module, names: Sequence[str], last: int) -> cst.Module:
     """``module`` with a new line ``from http import names``."""
     body = module.body
-    start = next(index for index, line in enumerate(body) if index or not _is_docstring(line))
-    start = next(index for index in range(start, len(body)) if not _is_future(body[index]))
+    start = next((index for index, line in enumerate(body) if index or not _is_docstring(line)), len(body))
+    start = next((index for index in range(start, len(body)) if not _is_future(body[index])), len(body))
+    if start > last:
+        return _within_line(module, last, names)
     runs = list(_runs(body[:last], start))
     line = cst.SimpleStatementLine([_statement(names)])
     for run in runs:
@@ -94,7 +99,35 @@ def _inserted(module: cst.Module, names: Sequence[str], last: int) -> cst.Module
             if before is None:
                 return _spliced(module, after + 1, [line])
             return _before(module, before, line, own_section=False)
-    return _before(module, runs[0][0].index if runs else start, line, own_section=True)
+    floor = _after_patches(body[:last], start)
+    place = next((run[0].index for run in runs if run[0].index >= floor), floor)
+    return _before(module, place, line, own_section=True)
+
+
+def _within_line(module: cst.Module, index: int, names: Sequence[str]) -> cst.Module:
+    """``module`` with the import in a line that holds a docstring or ``from __future__`` and a use."""
+    line = module.body[index]
+    assert isinstance(line, cst.SimpleStatementLine)
+    heads = (each for each in line.body if _is_text(each) or _is_of_future(each))
+    count = len(list(heads))
+    # The new statement takes the place, and its semicolon is left to LibCST.
+    changed = line.with_changes(body=[*line.body[:count], _statement(names), *line.body[count:]])
+    return module.with_changes(body=[*module.body[:index], changed, *module.body[index + 1 :]])
+
+
+def _after_patches(body: Sequence[Statement], start: int) -> int:
+    """The index after the last call that patches other modules, which is to run before their import."""
+    patching = [index for index, line in enumerate(body) if index >= start and _patches(line)]
+    return patching[-1] + 1 if patching else start
+
+
+def _patches(line: Statement) -> bool:
+    for node in line.body if isinstance(line, cst.SimpleStatementLine) else ():
+        match node:
+            case cst.Expr(cst.Call(func=cst.Name(name) | cst.Attribute(attr=cst.Name(name)))):
+                if _PATCHES.search(name):
+                    return True
+    return False
 
 
 def _statement(names: Sequence[str]) -> cst.ImportFrom:
@@ -103,31 +136,46 @@ def _statement(names: Sequence[str]) -> cst.ImportFrom:
 
 
 def _is_docstring(line: Statement) -> bool:
-    match line:
-        case cst.SimpleStatementLine(body=[cst.Expr(value=value), *_]):
-            return isinstance(value, cst.SimpleString | cst.ConcatenatedString)
-    return False
+    return isinstance(line, cst.SimpleStatementLine) and _is_text(line.body[0])
+
+
+def _is_text(node: cst.CSTNode) -> bool:
+    return isinstance(node, cst.Expr) and isinstance(node.value, cst.SimpleString | cst.ConcatenatedString)
 
 
 def _is_future(line: Statement) -> bool:
-    match line:
-        case cst.SimpleStatementLine(body=[cst.ImportFrom(module=cst.Name("__future__")), *_]):
+    return isinstance(line, cst.SimpleStatementLine) and _is_of_future(line.body[0])
+
+
+def _is_of_future(node: cst.CSTNode) -> bool:
+    match node:
+        case cst.ImportFrom(module=cst.Name("__future__")):
             return True
     return False
 
 
 def _runs(body: Sequence[Statement], start: int) -> Iterator[list[_Import]]:
-    """The runs of import lines that follow each other, from the index ``start`` on."""
+    """The runs of import lines that follow each other, from ``start`` to the end of its cell."""
     run: list[_Import] = []
+    seen = False
     for index in range(start, len(body)):
+        if seen and _cell_start(body[index].leading_lines):
+            break
         found = _import_at(body, index)
         if found is not None:
             run.append(found)
+            seen = True
         elif run:
             yield run
             run = []
     if run:
         yield run
+
+
+def _cell_start(lines: Sequence[cst.EmptyLine]) -> int:
+    """The number of ``lines`` down to the last that marks a cell; 0 where none does."""
+    comments = [line.comment.value if line.comment else "" for line in lines]
+    return max((number for number, text in enumerate(comments, 1) if _CELL.match(text)), default=0)
 
 
 def _import_at(body: Sequence[Statement], index: int) -> _Import | None:
@@ -167,24 +215,25 @@ def _before(
     The blank lines above that statement go above ``line``.  With ``own_section`` blank lines part the two.
     """
     follower = module.body[index]
-    leading = list(follower.leading_lines)
+    cell = _cell_start(follower.leading_lines)
+    marks, leading = list(follower.leading_lines[:cell]), list(follower.leading_lines[cell:])
     blanks = list(takewhile(lambda each: each.comment is None, leading))
     kept = leading[len(blanks) :]
     if own_section and _import_at(module.body, index) is not None:
-        after_future = index > 0 and _import_at(module.body, index - 1) is not None
+        after_future = index > 0 and _import_at(module.body, index - 1) is not None and not marks
         blanks = blanks or [_BLANK] * after_future
         kept = [_BLANK, *kept]
     elif own_section:
         least = 2 if isinstance(follower, (cst.FunctionDef, cst.ClassDef)) else 1
         kept = [_BLANK] * max(least, len(blanks) - 1) + kept
-        apart = index > 0 or (module.header and blanks)
+        apart = (index > 0 and not marks) or (module.header and blanks)
         blanks = [_BLANK] if apart else []
     elif kept and kept[0].comment and _STDLIB_HEADING.search(kept[0].comment.value):
         blanks, kept = leading, []
     parted = module.with_changes(
         body=[*module.body[:index], follower.with_changes(leading_lines=kept), *module.body[index + 1 :]]
     )
-    return _spliced(parted, index, [line.with_changes(leading_lines=blanks)])
+    return _spliced(parted, index, [line.with_changes(leading_lines=[*marks, *blanks])])
 
 
 def _spliced(module: cst.Module, index: int, lines: Sequence[cst.SimpleStatementLine]) -> cst.Module:

@@ -40,8 +40,8 @@ class Inspected:
         plans["unsafe"] = self.plan_for(everything) if len(everything) > len(safe) else plans["safe"]
 
         def settled(finding: Finding) -> Finding:
-            reasons = plans[finding.verdict.fix].refusals if finding.verdict.fix != "none" else {}
-            reason = reasons.get(finding.enum)
+            fix = finding.verdict.fix
+            reason = plans[fix].refusal(finding) if fix != "none" else None
             return replace(finding, verdict=Verdict("none", reason)) if reason else finding
 
         return replace(self, findings=tuple(map(settled, self.findings)))

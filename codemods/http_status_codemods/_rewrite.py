@@ -45,11 +45,10 @@ def _rewrite(
     def extent(span: Span) -> Extent:
         return starts[span.line - 1] + span.column, starts[span.end_line - 1] + span.end_column
 
-    wanted = {extent(each.span): each for each in findings if each.enum in planned.spellings}
+    wanted = {extent(each.span): each for each in findings if planned.spelling(each)}
     constants: dict[cst.CSTNode, cst.BaseExpression] = {}
     for node, place in positions.literals_at(wanted).items():
-        found = wanted[place]
-        spelling = f"{planned.spellings[found.enum]}.{found.attribute}"
+        spelling = f"{planned.spelling(wanted[place])}.{wanted[place].attribute}"
         constants[node] = _constant(node, spelling, positions.code, place)
     if not constants:
         return module

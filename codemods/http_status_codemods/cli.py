@@ -144,6 +144,8 @@ class _Run:
 
         Raises FileError and ConfigError.
         """
+        if path.suffix == ".ipynb":  # JSON, which reads like Python now and then
+            raise tree.FileError("is a notebook, not Python; convert it first")
         raw = tree.read_bytes(path)
         if not tree.may_matter(raw) and path not in self.named:
             return None
@@ -188,9 +190,9 @@ def _fix(run: _Run, arguments: argparse.Namespace) -> int:
         text, found = read
         wanted = found.fixable(unsafe=arguments.unsafe_fixes)
         planned = found.plan_for(wanted)
-        for reason in planned.refusals.values():
+        for reason in planned.reasons:
             run.say(f"{path}: left alone: {reason}")
-        wanted = [each for each in wanted if each.enum in planned.spellings]
+        wanted = [each for each in wanted if planned.spelling(each)]
         if not wanted:
             return
         from http_status_codemods._rewrite import rewrite_text  # takes half a second

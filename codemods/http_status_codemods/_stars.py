@@ -1,0 +1,127 @@
+"""What star imports bring into a module, and what a module hands out by those of its neighbours."""
+from __future__ import annotations
+
+import ast
+import re
+import sys
+import warnings
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from http_status_codemods._bindings import Bindings, line_of
+
+_STAR = re.compile(r"\bimport\s*\(?\s*\*")
+
+
+def foreign_star(bindings: Bindings, name: str, path: Path | None, *, after: int = 0) -> int | None:
+    """The line of a star import below the line ``after`` that may bind ``name``.
+
+    One of the standard library does not, nor one of a file beside ``path`` that does not bind the
+    name otherwise, nor imports everything from elsewhere itself.
+    """
+    for binding in bindings.scopes.module.bindings.get("*", ()):
+        if line_of(binding) <= after:
+            continue
+        match bindings.statement(binding):
+            case ast.ImportFrom(module=str(module), level=0) if _is_standard(module):
+                continue
+            case ast.ImportFrom(module=module, level=level) if path is not None:
+                if _has_no_other(module or "", level, path, name):
+                    continue
+        return line_of(binding)
+    return None
+
+
+def clashing_importer(path: Path, name: str) -> str | None:
+    """The neighbour that imports everything from the module at ``path`` and has another ``name``.
+
+    Looked for beside the module and in the ``__init__.py`` of the packages around it.
+    """
+    for importer in _star_importers(path.absolute().parent):
+        bindings = _parsed(importer)
+        if bindings is not None and _takes_all_from(bindings, importer, path.absolute()):
+            meaning = f"http.{name}"
+            if bindings.foreign(name, meaning) or foreign_star(bindings, name, importer):
+                return importer.name
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _star_importers(folder: Path) -> tuple[Path, ...]:
+    """The files in ``folder``, and the packages around it, that hold a star import."""
+    return tuple(file for file in _neighbours(folder) if _STAR.search(_text(file)))
+
+
+def _neighbours(folder: Path) -> Iterator[Path]:
+    try:
+        yield from sorted(file for file in folder.glob("*.py") if file.is_file())
+    except OSError:
+        return
+    while (folder / "__init__.py").is_file() and folder != folder.parent:
+        folder = folder.parent
+        if (package := folder / "__init__.py").is_file():
+            yield package
+
+
+def _takes_all_from(bindings: Bindings, importer: Path, path: Path) -> bool:
+    for binding in bindings.scopes.module.bindings.get("*", ()):
+        match bindings.statement(binding):
+            case ast.ImportFrom(module=module, level=level):
+                if _file_of(module or "", level, importer) == path:
+                    return True
+    return False
+
+
+def _is_standard(module: str) -> bool:
+    return module.partition(".")[0] in sys.stdlib_module_names
+
+
+def _has_no_other(module: str, level: int, path: Path, name: str) -> bool:
+    """Whether ``from module import *`` in the file at ``path`` surely brings no other ``name``.
+
+    That is so where the module is a file of the project that does not bind it, or to the standard
+    library's, and has no star import of its own.  ``level`` is the number of leading dots.
+    """
+    file = _file_of(module, level, path)
+    if file is None:
+        return False
+    text = _text(file)
+    if _STAR.search(text):
+        return False
+    if name not in text:
+        return True
+    bindings = _parsed(file)
+    if bindings is None or bindings.bound_by_text(name) is not None:
+        return False
+    return bindings.foreign(name, "http" if name == "http" else f"http.{name}") is None
+
+
+def _file_of(module: str, level: int, path: Path) -> Path | None:
+    """The file of the project that ``from module import …`` in the file at ``path`` reads."""
+    folder = path.absolute().parent
+    above = [folder, *folder.parents]
+    starts = above[level - 1 : level] if level else above
+    inside = Path(*module.split(".")) if module else Path()
+    for start in starts:
+        files = [(start / inside).with_suffix(".py")] if module else []
+        for file in (*files, start / inside / "__init__.py"):
+            if file.is_file():
+                return file
+    return None
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
+
+
+def _parsed(file: Path) -> Bindings | None:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return Bindings(ast.parse(_text(file)))
+    except (SyntaxError, ValueError, RecursionError):
+        return None
