@@ -24,6 +24,8 @@ from flake8_http_status.types import (
     leads_to_slot,
     options,
     value_at,
+    with_words,
+    words_of,
 )
 from flake8_http_status.uses import adds_text, calls_of
 from flake8_http_status.world import Definition, Unit
@@ -53,7 +55,10 @@ def under_key(unit: Unit, known: Type | None, key: str) -> Type | None:
     """What is expected of the value under ``key`` in a mapping, of which ``known`` is known otherwise."""
     by_name = named(unit, "keys", key)
     # What the key says of the sink holds, whatever else is known of the value.
-    return join([known, by_name]) if leads_to_slot(known) else known or by_name
+    if leads_to_slot(known):
+        return join([known, by_name])
+    # And what is done with any value is done with one under a key that speaks.
+    return with_words(by_name, words_of(known)) if words_of(known) else known or by_name
 
 
 def variable(unit: Unit, name: str, scope: Scope) -> Type | None:

@@ -1,0 +1,6 @@
+"""https://docs.python.org/3/library/csv.html#writer-objects"""
+from typing import Annotated, Iterable, Mapping
+
+class DictWriter:
+    def writerow(self, rowdict: Mapping[object, Annotated[object, "text"]]): ...
+    def writerows(self, rowdicts: Iterable[Mapping[object, Annotated[object, "text"]]]): ...
