@@ -26,6 +26,8 @@ RULES = (
     Rule("HTS202", "method-argument", "method", "argument", "0.1", "UseHTTPMethod"),
     Rule("HTS203", "method-value", "method", "value", "0.1", "UseHTTPMethod"),
 )
+#: Where the documentation is read; the one place that says so.
+SITE = "https://OWNER.github.io/flake8-http-status/"
 _BY_PLACE = {(rule.kind, rule.context): rule for rule in RULES}
 
 
@@ -37,3 +39,8 @@ def rule_for(finding: Finding) -> Rule:
 def message(finding: Finding) -> str:
     """What the user reads after the code: ``use HTTPStatus.NOT_FOUND instead of 404``."""
     return f"use {finding.replacement} instead of {finding.source}"
+
+
+def page_of(code: str) -> str:
+    """The address of the page that explains the rule ``code``: ``…/rules/HTS101/``."""
+    return f"{SITE}rules/{code}/"

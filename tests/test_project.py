@@ -21,7 +21,7 @@ import http_status_codemods.use_http_status
 from flake8_http_status import knowledge
 from flake8_http_status.config import Options
 from flake8_http_status.plugin import Plugin
-from flake8_http_status.rules import RULES
+from flake8_http_status.rules import RULES, SITE, page_of
 from http_status_codemods._command import UseConstants
 from tests import pages, stubtest
 from tests.pages import ROOT
@@ -81,6 +81,11 @@ def test_codes_and_names_are_unique_and_in_order() -> None:
     assert codes == sorted(set(codes))
     assert len({rule.name for rule in RULES}) == len(RULES)
     assert all(re.fullmatch(r"HTS[1-9]\d\d", code) for code in codes)
+
+
+def test_the_address_of_a_rules_page_follows_from_its_file() -> None:
+    assert [page_of(rule.code) for rule in RULES] == [f"{SITE}rules/{rule.code}/" for rule in RULES]
+    assert PROJECT["project"]["urls"]["Documentation"] == SITE
 
 
 def test_every_rule_has_a_codemod_and_every_codemod_a_rule() -> None:
