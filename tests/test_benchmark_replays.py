@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 import sys
 import tarfile
 import textwrap
@@ -13,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from benchmarks.replays import environments, recipes
+from benchmarks.replays import environments, fixes, recipes
 from benchmarks.replays.commands import Job, StepError
 from benchmarks.replays.compare import differing
 from benchmarks.replays.environments import Environment
@@ -65,11 +66,16 @@ def replayed(tmp_path: Path, job: Job, recipe: Recipe, monkeypatch: pytest.Monke
     def make(*_: object, **__: object) -> Environment:
         return Environment(Path(sys.executable), ("pytest==0",))
 
-    def call(tests: str, shop: str = SHOP, unsafe: bool = False, **changes: Any) -> Result:
+    def call(
+        tests: str, shop: str = SHOP, unsafe: bool = False, earlier: Path | None = None, **changes: Any
+    ) -> Result:
         monkeypatch.setattr(environments, "make", make)
         files = {"shop.py": shop, "test_shop.py": HEAD + textwrap.dedent(tests)}
         packed = _packed(replace(recipe, **changes), tmp_path, files)
-        settings = Settings(tmp_path / "cache", tmp_path / "locks", unsafe=unsafe, keep=True)
+        shutil.rmtree(job.folder)
+        settings = Settings(
+            tmp_path / "cache", tmp_path / "locks", unsafe=unsafe, keep=True, earlier=earlier
+        )
         return replay(packed, PYTHON, job, settings)
 
     return call
@@ -77,7 +83,7 @@ def replayed(tmp_path: Path, job: Job, recipe: Recipe, monkeypatch: pytest.Monke
 
 def _packed(recipe: Recipe, folder: Path, files: dict[str, str]) -> Recipe:
     top = folder / "packed" / "shop-1.0"
-    top.mkdir(parents=True)
+    top.mkdir(parents=True, exist_ok=True)
     (top / "pyproject.toml").write_text("[project]\nname = 'shop'\n")
     # pytest looks for settings above the project too.
     (top / "pytest.ini").write_text("[pytest]\n")
@@ -85,11 +91,11 @@ def _packed(recipe: Recipe, folder: Path, files: dict[str, str]) -> Recipe:
     for name, source in {"requests.py": requests, **files}.items():
         (top / name).write_text(source)
     archive = folder / "shop.tar.gz"
-    with tarfile.open(archive, "w:gz") as tar:
-        tar.add(top, top.name)
+    with tarfile.open(archive, "w") as tar:
+        tar.add(top, top.name, filter=lambda info: info.replace(mtime=0, deep=False))
     digest = hashlib.sha256(archive.read_bytes()).hexdigest()
     cache = folder / "cache"
-    cache.mkdir()
+    cache.mkdir(exist_ok=True)
     archive.rename(cache / f"shop-1.0-{digest[:12]}.tar.gz")
     return replace(recipe, sha256=digest)
 
@@ -192,6 +198,37 @@ def test_a_change_that_shows_only_beside_the_other_tests_is_no_instability(repla
     )
     assert [change["id"] for change in result["safe"]["changed"]] == ["test_shop.py::test_second"]
     assert not result["safe"]["unstable"]
+
+
+def test_a_suite_runs_again_only_where_the_fix_leaves_other_files(
+    replayed: Replay, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tests = "import shop\n\ndef test_fetch():\n    assert shop.fetch('') is not None\n"
+    counter = _empty(tmp_path / "counter")
+    tests += f"    pathlib.Path({str(counter)!r}).open('a').write('x')\n"
+    out = tmp_path / "out"
+    first = replayed(tests, earlier=out)
+    write(first, out)
+    ran = counter.read_text()
+    assert ran == "xx" and first["ran"]["tool"] == first["tool"]
+
+    newer = {"version": "9.9", "commit": "def"}
+    monkeypatch.setattr(fixes, "version", lambda: newer)
+    second = replayed(tests, earlier=out)
+    assert counter.read_text() == ran
+    assert second["tool"] == newer and second["ran"] == first["ran"]
+    for key in ("tests", "before", "safe"):
+        assert second[key] == first[key]
+
+    write({**first, "safe": {**first["safe"], "digest": "other files"}}, out)
+    assert replayed(tests, earlier=out)["ran"]["tool"] == newer
+    assert counter.read_text() == ran * 2
+
+
+def test_what_is_run_differs_where_its_recipe_does(recipe: Recipe) -> None:
+    assert replace(recipe, timeout=5, small=True).digest() == recipe.digest()
+    for changes in ({"version": "2"}, {"deselect": ("a",)}, {"environment": {"A": "b"}}):
+        assert replace(recipe, **changes).digest() != recipe.digest()
 
 
 def test_a_suite_that_runs_another_copy_of_the_project_proves_nothing(replayed: Replay) -> None:
@@ -400,6 +437,7 @@ def _result(project: str, python: str, **changes: Any) -> Result:
         "project": project, "version": "1.0", "kind": "app", "python": python,
         "python_version": f"{python}.1", "tool": {"version": "0.1", "commit": "abc"},
         "platform": "Linux", "date": "2025-01-01", "tests": 10,
+        "ran": {"tool": {"version": "0.1", "commit": "abc"}, "date": "2025-01-01"},
         "safe": {**run, **changes}, "unsafe": {**run, **changes, "rewrites": 5},
     }  # fmt: skip
 
@@ -419,8 +457,10 @@ def test_the_page_has_a_row_for_each_project_and_lists_what_changed(tmp_path: Pa
     assert "* shop on 3.13: `t::a`: passed, then failed\n" in text
     assert "* api on 3.11: `t::b`\n" in text
 
-    write(_result("shop", "3.13"), tmp_path)
-    assert "| shop | 1.0 | app | 10 | 3 | 0 | 0 | 2 | 0 |\n" in page(read_all(tmp_path))
+    write({**_result("shop", "3.13"), "tool": {"version": "0.2", "commit": "def"}}, tmp_path)
+    text = page(read_all(tmp_path))
+    assert "For 1 of 3 the fix left the very same files" in text and "on that one (abc)." in text
+    assert "| shop | 1.0 | app | 10 | 3 | 0 | 0 | 2 | 0 |\n" in text
 
 
 def test_the_page_in_the_documentation_is_the_one_of_the_results() -> None:

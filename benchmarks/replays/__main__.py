@@ -52,6 +52,8 @@ def _parser() -> argparse.ArgumentParser:
     add("--work", type=Path, metavar="FOLDER", help="where to unpack and install; outside of any repository")
     add("--keep", action="store_true", help="keep that folder: trees, logs, and the diffs of the fixes")
     add("--lock", action="store_true", help="install the newest versions and write them to the locks")
+    add("--reuse", action="store_true",
+        help="run a suite only where the fixed tree is not the one of the result that is there")
     add("--table", action="store_true", help="only write the page, from the results that are there")
     add("--page", type=Path, default=_PAGE, metavar="FILE", help="(default: docs/replays.md)")
     add("--projects", type=Path, default=recipes.PROJECTS, metavar="FOLDER", help="the recipes")
@@ -75,7 +77,8 @@ def _run(chosen: Sequence[Recipe], arguments: argparse.Namespace) -> int:
     # One project on two Pythons at a time would fight for its ports, see _one.
     pairs = [(recipe, python) for python in arguments.python for recipe in chosen if python in recipe.pythons]
     settings = Settings(
-        arguments.cache.absolute(), arguments.locks, arguments.unsafe, arguments.lock, arguments.keep
+        arguments.cache.absolute(), arguments.locks, arguments.unsafe, arguments.lock, arguments.keep,
+        arguments.output if arguments.reuse else None,
     )
     results: list[Result] = []
     errors: list[str] = []

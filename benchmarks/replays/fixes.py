@@ -29,11 +29,15 @@ for line in sys.stdin.buffer.read().split(b"\\0"):
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """What a fix did: how many literals it replaced in which files; ``faults`` are broken promises."""
+    """What a fix did: how many literals it replaced in which files; ``faults`` are broken promises.
+
+    Two fixes of one release with the same ``digest`` left the same files behind.
+    """
 
     rewrites: int
     files: tuple[str, ...]
     faults: tuple[str, ...]
+    digest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ class Fixer:
         found = left["safe"] + (left["unsafe"] if kind == "unsafe" else 0)
         if found:
             faults.append(f"{found} findings that should be fixed are still reported")
-        return Fixed(rewrites, tuple(changed), tuple(faults))
+        return Fixed(rewrites, tuple(changed), tuple(faults), self.tree.digest(kind, changed))
 
     def _fix(self, step: str, options: list[str]) -> tuple[int, int]:
         done = self._run(step, "fix", *options)

@@ -1,6 +1,7 @@
 """How each project is installed and tested: one TOML file a project in ``projects`` (README.md)."""
 from __future__ import annotations
 
+import hashlib
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -54,6 +55,12 @@ class Recipe:
     def target_of(self, python: str) -> str:
         """The oldest Python that the code is said to support: the one that runs the suite."""
         return self.target.get(python, python)
+
+    def digest(self) -> str:
+        """A hash of all that says what is run; two runs with the same one can be compared."""
+        aside = ("kind", "small", "timeout")
+        values = [repr(getattr(self, one.name)) for one in fields(self) if one.name not in aside]
+        return hashlib.sha256("\n".join(values).encode()).hexdigest()
 
 
 def load(path: Path) -> Recipe:

@@ -7,13 +7,14 @@ import os
 import platform
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from benchmarks.replays import compare, environments, fixes, sources
+from benchmarks.replays import compare, environments, sources
+from benchmarks.replays import fixes as tool
 from benchmarks.replays.commands import Job
 from benchmarks.replays.fixes import Fixed, Fixer
 from benchmarks.replays.recipes import Recipe
@@ -32,6 +33,8 @@ class Settings:
     unsafe: bool = False
     lock: bool = False
     keep: bool = False
+    #: The folder of earlier results whose outcomes stand where the fixed tree is the same, or None.
+    earlier: Path | None = None
 
 
 def replay(recipe: Recipe, python: str, job: Job, settings: Settings) -> Result:
@@ -43,62 +46,96 @@ def replay(recipe: Recipe, python: str, job: Job, settings: Settings) -> Result:
         recipe, python, job, tree.folder, locks=settings.locks, lock=settings.lock
     )
     tree.keep("released")
-    suite = Suite(recipe, job, tree, environment)
     fixer = Fixer(recipe, job, tree, environment, python)
     findings, unread = fixer.check()
-    before = suite.run("suite before")
     kinds = ("safe", "unsafe") if settings.unsafe else ("safe",)
-    runs = {kind: _fixed(kind, suite, fixer, tree, before) for kind in kinds}
+    fixes = {kind: _fix(kind, fixer, tree) for kind in kinds}
     if settings.keep:
         for kind in kinds:
             _write_diff(tree, kind, job.folder / f"{kind}.diff")
-    return {
+    given = {
         "project": recipe.name,
         "version": recipe.version,
         "kind": recipe.kind,
         "python": python,
         "python_version": _python_version(environment.python),
         "target": recipe.target_of(python),
-        "tool": fixes.version(),
         "platform": f"{platform.system()} {platform.machine()}",
-        "date": date.today().isoformat(),
         "command": ["python", *recipe.command],
         "deselected": list(recipe.deselect),
+        "recipe": recipe.digest(),
+        "packages": list(environment.packages),
+    }
+    rest = _earlier(given, fixes, settings) or _run(Suite(recipe, job, tree, environment), fixes)
+    return {
+        **given,
+        "tool": tool.version(),
+        "date": date.today().isoformat(),
         "findings": {kind: findings[kind] for kind in ("safe", "unsafe", "none")},
         "unread": unread,
-        "tests": len(before.outcomes),
-        "before": before.counts(),
-        "failed_before": before.failed(),
-        **runs,
+        **rest,
         "seconds": round(time.perf_counter() - start, 1),
-        "packages": list(environment.packages),
     }
 
 
-def _fixed(kind: str, suite: Suite, fixer: Fixer, tree: Tree, before: Report) -> Result:
-    """Fix the tree as released, run the suite on it, and compare."""
+def _fix(kind: str, fixer: Fixer, tree: Tree) -> Fixed:
     tree.restore("released")
-    fixed = fixer.fix(kind)
-    tree.restore(kind)
-    after = suite.run(f"suite {kind}")
-    found = compare.compare(suite, tree, before, after, kind)
-    loaded = sorted(set(fixed.files) & after.files)
+    return fixer.fix(kind)
+
+
+def _run(suite: Suite, fixes: Mapping[str, Fixed]) -> Result:
+    """Run the suite on the tree as released and as each fix left it, and compare."""
+    suite.tree.restore("released")
+    before = suite.run("suite before")
     return {
-        "rewrites": fixed.rewrites,
-        "files": len(fixed.files),
-        "files_loaded": len(loaded),
-        "faults": list(_faults(fixed, loaded)),
+        "ran": {"tool": tool.version(), "date": date.today().isoformat()},
+        "tests": len(before.outcomes),
+        "before": before.counts(),
+        "failed_before": before.failed(),
+        **{kind: _compared(kind, suite, fixed, before) for kind, fixed in fixes.items()},
+    }
+
+
+def _compared(kind: str, suite: Suite, fixed: Fixed, before: Report) -> Result:
+    suite.tree.restore(kind)
+    after = suite.run(f"suite {kind}")
+    found = compare.compare(suite, suite.tree, before, after, kind)
+    loaded = len(set(fixed.files) & after.files)
+    return {
+        **_said(fixed, loaded),
         "outcomes": after.counts(),
         "changed": [asdict(change) for change in found.changed],
         "unstable": list(found.unstable),
     }
 
 
-def _faults(fixed: Fixed, loaded: list[str]) -> Iterator[str]:
-    yield from fixed.faults
+def _said(fixed: Fixed, loaded: int) -> Result:
+    """What is written down of a fix, of whose files the suite imported so many."""
+    faults = list(fixed.faults)
     if fixed.files and not loaded:
         # It would prove nothing: the suite ran another copy of the project.
-        yield "the suite loaded none of the changed files"
+        faults.append("the suite loaded none of the changed files")
+    return {
+        "rewrites": fixed.rewrites,
+        "files": len(fixed.files),
+        "files_loaded": loaded,
+        "digest": fixed.digest,
+        "faults": faults,
+    }
+
+
+def _earlier(given: Result, fixes: Mapping[str, Fixed], settings: Settings) -> Result | None:
+    """What an earlier run of the suites found, if they would run the same files in the same environment."""
+    if settings.earlier is None or not (path := result_file(given, settings.earlier)).is_file():
+        return None
+    old = json.loads(path.read_text(encoding="utf-8"))
+    if any(old.get(key) != value for key, value in given.items()):
+        return None
+    if any(old.get(kind, {}).get("digest") != fixed.digest for kind, fixed in fixes.items()):
+        return None
+    kept = {key: old[key] for key in ("ran", "tests", "before", "failed_before")}
+    runs = {kind: {**old[kind], **_said(fixed, old[kind]["files_loaded"])} for kind, fixed in fixes.items()}
+    return {**kept, **runs}
 
 
 def _python_version(python: Path) -> str:
@@ -123,10 +160,15 @@ def broken(result: Result) -> bool:
     return bool(result["safe"]["changed"] or result["safe"]["faults"])
 
 
+def result_file(result: Result, output: Path) -> Path:
+    """Where a result is kept."""
+    return output / f"{result['project']}-{result['python']}.json"
+
+
 def write(result: Result, output: Path) -> None:
     """Put a result in its file: whole or not at all."""
     output.mkdir(parents=True, exist_ok=True)
-    path = output / f"{result['project']}-{result['python']}.json"
+    path = result_file(result, output)
     temporary = path.with_suffix(f".{os.getpid()}.tmp")
     temporary.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
     temporary.replace(path)

@@ -7,7 +7,7 @@ import os
 import shutil
 import tarfile
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -88,6 +88,14 @@ class Tree:
         old, new = self.states / before, self.states / after
         names = _files(old) | _files(new)
         return sorted(name for name in names if not _same(old / name, new / name))
+
+    def digest(self, state: str, names: Iterable[str]) -> str:
+        """A hash of those files of a state, of their names and bytes."""
+        found = hashlib.sha256()
+        for name in names:
+            data = (self.states / state / name).read_bytes()
+            found.update(f"{name} {len(data)}\n".encode(errors="surrogateescape") + data)
+        return found.hexdigest()
 
 
 def _files(folder: Path) -> set[str]:

@@ -55,7 +55,19 @@ def _made(results: Sequence[Result]) -> str:
     when = dates[0] if len(dates) == 1 else f"{dates[0]} to {dates[-1]}"
     tools = each(lambda one: f"{one['tool']['version']} ({one['tool']['commit'] or 'released'})")
     pythons, platforms = each(lambda one: one["python_version"]), each(lambda one: one["platform"])
-    return f"{when}, flake8-http-status {tools}, Python {pythons}, {platforms}.\n"
+    return f"{when}, flake8-http-status {tools}, Python {pythons}, {platforms}.\n{_earlier(results)}"
+
+
+def _earlier(results: Sequence[Result]) -> str:
+    """Which suites were not run again, because the fix left the very same files as on an earlier commit."""
+    old = [one for one in results if one["ran"]["tool"] != one["tool"]]
+    if not old:
+        return ""
+    commits = ", ".join(sorted({one["ran"]["tool"]["commit"] or "released" for one in old}))
+    return (
+        f"For {len(old)} of {len(results)} the fix left the very same files as an earlier commit's fix, "
+        f"so that the outcomes are\nof the run on that one ({commits}).\n"
+    )
 
 
 def _table(groups: Sequence[Group]) -> str:
