@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from http_status_codemods import cli
+from http_status_codemods import _run, cli
 
 SOURCE = '''\
 import requests
@@ -289,14 +289,14 @@ class TestBadInput:
 
     def test_a_fault_of_ours(self, call, monkeypatch):
         Path("aaa.py").write_text("x = 404")
-        real = cli.inspect
+        real = _run.inspect
 
         def fail(source, options, path, select, *, detector):
             if path.name == "aaa.py":
                 raise KeyError("x")
             return real(source, options, path, select, detector=detector)
 
-        monkeypatch.setattr(cli, "inspect", fail)
+        monkeypatch.setattr(_run, "inspect", fail)
         assert call("check", "--target=3.11") == (2, TEXT, "aaa.py: internal error: KeyError: 'x'\n")
 
     def test_a_bad_stub_is_told_once(self, call):

@@ -157,6 +157,10 @@ def text_of(path):
     return tree.decode(path, tree.read_bytes(path))
 
 
+def write(text, source):
+    tree.replace(text.path, text.raw, tree.encode(text, source))
+
+
 class TestWrite:
     @pytest.fixture
     def file(self, tmp_path):
@@ -166,7 +170,7 @@ class TestWrite:
 
     def test_the_mode_stays(self, file):
         file.chmod(0o750)
-        tree.write(text_of(file), "y = 1\n")
+        write(text_of(file), "y = 1\n")
         assert file.read_bytes() == b"y = 1\n"
         assert stat.S_IMODE(file.stat().st_mode) == 0o750
         assert only(file)
@@ -181,7 +185,7 @@ class TestWrite:
             return os.stat_result(state[:4] + ([7, 8] if path == file else [5, 6]) + state[6:])
 
         monkeypatch.setattr(Path, "stat", owned)
-        tree.write(text, "y = 1\n")
+        write(text, "y = 1\n")
         assert calls == [(7, 8)]
 
     @pytest.mark.parametrize(
@@ -190,19 +194,19 @@ class TestWrite:
     def test_encoding_mark_and_newlines_stay(self, file, raw):
         file.write_bytes(raw)
         text = text_of(file)
-        tree.write(text, text.source.replace("404", "1"))
+        write(text, text.source.replace("404", "1"))
         assert file.read_bytes() == raw.replace(b"404", b"1")
 
     def test_a_link_stays_a_link(self, file):
         link = file.with_name("link.py")
         link.symlink_to("a.py")
-        tree.write(text_of(link), "y = 1\n")
+        write(text_of(link), "y = 1\n")
         assert link.is_symlink()
         assert file.read_bytes() == b"y = 1\n"
 
     def refuse(self, file, cause, source="y = 1\n", before=b"x = 404\n"):
         with pytest.raises(tree.FileError, match=cause):
-            tree.write(self.text, source)
+            write(self.text, source)
         assert file.read_bytes() == before
         assert only(file)
 
@@ -240,7 +244,7 @@ class TestWrite:
             self.refuse(file, "cannot be written: no space left on device")
         else:
             with pytest.raises(KeyboardInterrupt):
-                tree.write(self.text, "y = 1\n")
+                write(self.text, "y = 1\n")
             assert file.read_bytes() == b"x = 404\n"
             assert only(file)
 
@@ -248,11 +252,11 @@ class TestWrite:
         self.text = text_of(file)
         file.unlink()
         with pytest.raises(tree.FileError, match="cannot be written: no such file or directory"):
-            tree.write(self.text, "y = 1\n")
+            write(self.text, "y = 1\n")
 
     def test_not_a_file(self, file):
         self.text = text_of(file)
         file.unlink()
         os.mkfifo(file)
         with pytest.raises(tree.FileError, match="cannot be written: not a regular file"):
-            tree.write(self.text, "y = 1\n")
+            write(self.text, "y = 1\n")

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +15,8 @@ from flake8_http_status.noqa import Noqa
 from flake8_http_status.rules import rule_for
 from http_status_codemods._imports import Plan, plan
 
+_LINE_END = re.compile(r"\r\n?|\n")
+
 
 @dataclass(frozen=True, slots=True)
 class Inspected:
@@ -23,6 +26,10 @@ class Inspected:
     tree: ast.Module
     findings: tuple[Finding, ...]
     path: Path | None
+
+    def lines(self) -> list[str]:
+        """The lines of the source as the parser counts them, without their ends."""
+        return _LINE_END.split(self.source)
 
     def fixable(self, *, unsafe: bool) -> list[Finding]:
         """The findings that a fixer may replace: the safe ones, or the unsafe ones too."""

@@ -8,7 +8,7 @@ import argparse
 import io
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
@@ -18,9 +18,10 @@ from flake8_http_status.foreign import is_vendored
 from http_status_codemods import _flake8, tree
 from http_status_codemods import _learn as _stubs
 from http_status_codemods._arguments import add_engine_options, add_select, engine_options
-from http_status_codemods._inspect import Inspected, inspect, parse
 from http_status_codemods._project import detector_for
+from http_status_codemods._records import FileReport
 from http_status_codemods._report import diff, json_line, text_line
+from http_status_codemods._run import Fixing, Job, run
 
 CLEAN, FOUND, ERROR, INTERRUPTED = 0, 1, 2, 130
 _PROGRAM = "flake8-http-status"
@@ -87,8 +88,6 @@ class _Run:
     def __init__(self, arguments: argparse.Namespace) -> None:
         self.select: tuple[str, ...] = arguments.select
         self.paths: list[Path] = arguments.paths
-        # Of a file that is named one wants to hear that it is broken, even if it can hold no finding.
-        self.named = {path for path in self.paths if not path.is_dir()}
         self.options = engine_options(
             arguments.target,
             arguments.allow,
@@ -102,7 +101,6 @@ class _Run:
             # Whoever names such a folder wants to know what is in it.
             self.options = replace(self.options, include=self.options.include | {"vendored"})
         self._exclude = () if "excluded" in self.options.include else arguments.exclude
-        self.detector = detector_for(self.paths, self.options.stubs)
         self.failed = False
         self._told: set[str] = set()
 
@@ -117,62 +115,31 @@ class _Run:
         self.failed = True
         self.say(f"{path}: {' '.join(cause.split())}")
 
-    def each(self, work: Callable[[Path], None]) -> None:
-        """Do ``work`` for each file, and report instead of raise what goes wrong with one."""
-        for path in self.files():
-            try:
-                work(path)
-            except tree.FileError as error:
-                self.fail(path, str(error))
-            except ConfigError as error:
+    def reports(self, fixing: Fixing = "no", *, unsafe: bool = False) -> Iterator[FileReport]:
+        """What there is to say of each file; tells the errors and the notes among it."""
+        job = Job(tuple(self.paths), self.options, self.select, fixing, unsafe)
+        for report in run(job, self.files()):
+            for note in report.notes:
+                self.say(f"{report.path}: {note}")
+            for error in report.errors:
+                self.fail(report.path, error)
+            for error in report.config_errors:
                 self.failed = True
-                self.say(" ".join(str(error).split()))
-            except BrokenPipeError:
-                raise
-            except (RecursionError, MemoryError):  # as the parser has it
-                self.fail(path, "is nested too deeply")
-            except Exception as error:
-                # A fault of ours in one file must not end the run over a million others.
-                self.fail(path, f"internal error: {type(error).__name__}: {error}")
+                self.say(error)
+            yield report
 
     def files(self) -> Iterator[Path]:
         """The files to look at."""
         return tree.python_files(self.paths, self.fail, lambda path: _flake8.matches(path, self._exclude))
 
-    def read(self, path: Path) -> tuple[tree.Text, Inspected] | None:
-        """The file at ``path`` and its findings, None where it has none.
-
-        Raises FileError and ConfigError.
-        """
-        if path.suffix == ".ipynb":  # JSON, which reads like Python now and then
-            raise tree.FileError("is a notebook, not Python; convert it first")
-        raw = tree.read_bytes(path)
-        if not tree.may_matter(raw) and path not in self.named:
-            return None
-        text = tree.decode(path, raw)
-        try:
-            found = inspect(text.source, self.options, path, self.select, detector=self.detector)
-        except SyntaxError as error:
-            raise tree.FileError(f"does not parse: {error.msg} (line {error.lineno})") from error
-        except ConfigError:
-            raise
-        except ValueError as error:
-            raise tree.FileError(f"does not parse: {error}") from error
-        return (text, found) if found.findings else None
-
 
 def _check(run: _Run, arguments: argparse.Namespace) -> int:
     line = _FORMATS[arguments.output_format]
     count = 0
-
-    def report(path: Path) -> None:
-        nonlocal count
-        if (read := run.read(path)) is not None:
-            for finding in read[1].with_refusals().findings:
-                print(line(path, finding))
-                count += 1
-
-    run.each(report)
+    for report in run.reports():
+        for finding in report.findings:
+            print(line(report.path, finding))
+            count += 1
     return ERROR if run.failed else FOUND if count else CLEAN
 
 
@@ -182,31 +149,12 @@ def _fix(run: _Run, arguments: argparse.Namespace) -> int:
         return ERROR
     write = not (arguments.diff or arguments.check)
     fixed = files = 0
-
-    def mend(path: Path) -> None:
-        nonlocal fixed, files
-        if (read := run.read(path)) is None:
-            return
-        text, found = read
-        wanted = found.fixable(unsafe=arguments.unsafe_fixes)
-        planned = found.plan_for(wanted)
-        for reason in planned.reasons:
-            run.say(f"{path}: left alone: {reason}")
-        wanted = [each for each in wanted if planned.spelling(each)]
-        if not wanted:
-            return
-        from http_status_codemods._rewrite import rewrite_text  # takes half a second
-
-        source = rewrite_text(text.source, wanted, planned)
-        # The last line of defence: nothing is written that Python cannot read.
-        parse(source)
+    for report in run.reports("write" if write else "plan", unsafe=arguments.unsafe_fixes):
+        if report.change is None:
+            continue
         if arguments.diff:
-            _print_bytes(diff(path, text.raw, source.encode(text.encoding)))
-        if write:
-            tree.write(text, source)
-        fixed, files = fixed + len(wanted), files + 1
-
-    run.each(mend)
+            _print_bytes(diff(report.path, report.change.before, report.change.after))
+        fixed, files = fixed + len(report.change.replaced), files + 1
     done = "replaced" if write else "to replace"
     print(f"{_counted(fixed, 'literal')} in {_counted(files, 'file')} {done}", file=sys.stderr)
     return ERROR if run.failed else FOUND if arguments.check and fixed else CLEAN
@@ -216,7 +164,7 @@ def _learn(run: _Run, arguments: argparse.Namespace) -> int:
     files = list(run.files())
     output: Path = arguments.output
     try:
-        difference = _stubs.compare(run.detector, files, run.paths, output)
+        difference = _stubs.compare(detector_for(run.paths, run.options.stubs), files, run.paths, output)
         for path in (*difference.new, *difference.stale):
             done = "" if arguments.check else " removed" if path in difference.stale else " written"
             print(f"{path}{done}")

@@ -116,20 +116,24 @@ def decode(path: Path, raw: bytes) -> Text:
         raise FileError(f"cannot be decoded: {error}") from error
 
 
-def write(text: Text, source: str) -> None:
-    """Put ``source`` in the place of ``text`` in its file: whole or not at all; raises FileError.
-
-    Encoding, byte order mark, mode, owner and symbolic links stay.  A file that changed since it
-    was read is left alone.
-    """
+def encode(text: Text, source: str) -> bytes:
+    """The bytes of ``source`` in the encoding of ``text``, with its byte order mark; raises FileError."""
     try:
         if text.source.encode(text.encoding) != text.raw:
             raise FileError(f"its bytes are not what {text.encoding} makes of its text; left alone")
-        new = source.encode(text.encoding)
+        return source.encode(text.encoding)
     except UnicodeError as error:
         raise FileError(f"cannot be encoded: {error}") from error
+
+
+def replace(path: Path, before: bytes, after: bytes) -> None:
+    """Put ``after`` in the place of ``before`` in the file at ``path``, whole or not at all.
+
+    Mode, owner and symbolic links stay.  A file that holds something else than ``before`` is left
+    alone.  Raises FileError.
+    """
     try:
-        _replace(text.path.resolve(), text.raw, new)
+        _replace(path.resolve(), before, after)
     except OSError as error:
         raise FileError(f"cannot be written: {cause(error)}") from error
 

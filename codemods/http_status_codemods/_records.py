@@ -1,0 +1,36 @@
+"""What a run says of each file: plain records that go from a worker to the output formats."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from flake8_http_status.findings import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A file's bytes before and after, and the findings whose literals were replaced."""
+
+    before: bytes
+    after: bytes
+    replaced: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """All that a run has to say of the file at ``path``, which is spelled as it was given or found.
+
+    ``findings`` stand in the order of their positions, with no fix promised where none is made, and
+    ``lines`` holds for each of them the text of the line that it starts in, without the line's end.
+    ``errors`` are causes, each in one line and without the path; ``config_errors`` name their file
+    themselves and come up again for each file that the wrong setting touches.  ``notes`` say what was
+    left alone and why.  ``change`` is what was written, or what would be.
+    """
+
+    path: Path
+    findings: tuple[Finding, ...] = ()
+    lines: tuple[str, ...] = ()
+    errors: tuple[str, ...] = ()
+    config_errors: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    change: Change | None = None
