@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import ast
 
+from flake8_http_status.findings import Kind
 from flake8_http_status.scopes import Scope
 from flake8_http_status.types import (
     PLAIN,
@@ -15,6 +16,7 @@ from flake8_http_status.types import (
     Instance,
     Manager,
     Mapping,
+    Plain,
     Slot,
     Tuple,
     Type,
@@ -42,6 +44,8 @@ _AWAITABLES = frozenset({"Awaitable", "Coroutine", "Future", "Task"})
 _MANAGERS = frozenset(
     {"ContextManager", "AsyncContextManager", "AbstractContextManager", "AbstractAsyncContextManager"}
 )
+#: Of which literals the words of ``Annotated[int, …]`` and ``Annotated[str, …]`` are said.
+_ONLY: dict[str, Kind] = {"int": "status", "str": "method"}
 _TRANSPARENT = frozenset({"Optional", "Union", "Final", "ClassVar", "Required", "NotRequired", "ReadOnly"})
 
 
@@ -185,7 +189,10 @@ def _annotated(unit: Unit, parts: list[ast.expr], scope: Scope) -> Type | None:
         if colon:
             return Arguments(shape, names, plain) if unit.stub else None
     annotated = evaluate(unit, parts[0], scope)
-    return with_words(annotated, plain) if unit.stub else annotated
+    if not unit.stub:
+        return annotated
+    only = _ONLY.get(form(unit, parts[0], scope) or "")
+    return Plain(plain, only) if only is not None else with_words(annotated, plain)
 
 
 def _callable(unit: Unit, parts: list[ast.expr], scope: Scope) -> Type | None:

@@ -30,6 +30,7 @@ from flake8_http_status.types import (
     Tuple,
     Type,
     Variable,
+    as_told,
     element,
     join,
     leads_to_slot,
@@ -73,7 +74,7 @@ def expected(unit: Unit, call: ast.Call, argument: ast.expr) -> tuple[Type | Non
     name = next((one.arg for one in call.keywords if one.value is argument), None)
     if name is not None:
         # What is done with any keyword is done with one that is called status, too.
-        found.append(with_words(named(unit, "keywords", name), words_of(join(found))))
+        found.append(as_told(named(unit, "keywords", name), join(found)))
     return join(found), way
 
 

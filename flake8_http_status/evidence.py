@@ -15,7 +15,7 @@ from flake8_http_status.contexts import Expected, expect
 from flake8_http_status.findings import Context, Kind
 from flake8_http_status.infer import infer, named
 from flake8_http_status.names import words
-from flake8_http_status.types import Slot, is_settled, slot
+from flake8_http_status.types import Slot, as_told, is_settled, slot
 from flake8_http_status.world import Unit
 
 Way: TypeAlias = Callable[[Unit, ast.Constant], Expected | None]
@@ -37,7 +37,11 @@ def expected(unit: Unit, node: ast.Constant) -> Expected:
     kind: Kind = "method" if isinstance(node.value, str) else "status"
     if slot(found.type, kind) is not None or is_settled(found.type):
         return found
-    return next(filter(None, (way(unit, node) for way in WAYS[kind])), found)
+    beside = next(filter(None, (way(unit, node) for way in WAYS[kind])), None)
+    if beside is None:
+        return found
+    # What the place does with any value it does with this one, too.
+    return Expected(as_told(beside.type, found.type), beside.context)
 
 
 def location_beside(unit: Unit, node: ast.Constant) -> Expected | None:

@@ -19,12 +19,12 @@ from flake8_http_status.types import (
     Instance,
     Tuple,
     Type,
+    as_told,
     element,
     join,
     leads_to_slot,
     options,
     value_at,
-    with_words,
     words_of,
 )
 from flake8_http_status.uses import adds_text, calls_of
@@ -58,7 +58,7 @@ def under_key(unit: Unit, known: Type | None, key: str) -> Type | None:
     if leads_to_slot(known):
         return join([known, by_name])
     # And what is done with any value is done with one under a key that speaks.
-    return with_words(by_name, words_of(known)) if words_of(known) else known or by_name
+    return as_told(by_name, known) if words_of(known) else known or by_name
 
 
 def variable(unit: Unit, name: str, scope: Scope) -> Type | None:

@@ -161,11 +161,21 @@ def called(unit: Unit, node: ast.Call) -> list[Signature]:
     """The signatures that a call meets: of what it calls, or else of the name that it calls."""
     known = list(callables(infer(unit, node.func)))
     if known:
-        return known
+        return [one for one in known if _fits(one, node)] if len(known) > 1 else known
     match node.func:
         case ast.Name(id=name) | ast.Attribute(attr=name):
             return list(callables(named(unit, "functions", name)))
     return []
+
+
+def _fits(one: Signature, call: ast.Call) -> bool:
+    """Whether a call gives the keywords that one of several signatures cannot do without."""
+    if not isinstance(one, Function) or not one.unit.stub:
+        return True
+    given = {keyword.arg for keyword in call.keywords}
+    signature = one.node.args
+    pairs = zip(signature.kwonlyargs, signature.kw_defaults, strict=True)
+    return None in given or given.issuperset(taker.arg for taker, default in pairs if default is None)
 
 
 def _container_method(unit: Unit, node: ast.Call) -> Type | None:

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from flake8_http_status.calls import Signature, callables, declared, declared_result
 from flake8_http_status.config import Version
-from flake8_http_status.findings import Context, Fix, Verdict
+from flake8_http_status.findings import Context, Fix, Kind, Verdict
 from flake8_http_status.infer import called, infer
 from flake8_http_status.literals import Candidate
 from flake8_http_status.members import lineage
@@ -63,7 +63,8 @@ def verdict(
 def _at_run_time(unit: Unit, candidate: Candidate, target: Version) -> Iterator[Verdict | None]:
     """Reasons that the places give where the literal stands and where its value goes."""
     yield _by_place(unit, candidate)
-    yield from _by_flow(unit, candidate.node, target)
+    for place in places(unit, candidate.node):
+        yield _by_use(place, candidate.kind, target)
 
 
 def _gravest(reasons: abc.Iterable[Verdict | None]) -> Verdict | None:
@@ -128,15 +129,8 @@ def _contains(name: str, candidate: Candidate) -> bool:
     return wanted in said
 
 
-def _by_flow(unit: Unit, literal: ast.expr, target: Version) -> Iterator[Verdict]:
-    """Reasons that the places give which the value reaches through variables, attributes and calls."""
-    for place in places(unit, literal):
-        found = _by_use(place, target)
-        if found is not None:
-            yield found
-
-
-def _by_use(place: Place, target: Version) -> Verdict | None:
+def _by_use(place: Place, kind: Kind, target: Version) -> Verdict | None:
+    """Reasons that a place gives which the value reaches through variables, attributes and calls."""
     use = place.node
     parent = place.unit.scopes.parents[use]
     match parent:
@@ -145,7 +139,7 @@ def _by_use(place: Place, target: Version) -> Verdict | None:
                 return REPR
             return _written(place, target) if spec is None or conversion == 115 else None
         case ast.Call() | ast.keyword():
-            return _by_call(place, parent, target)
+            return _by_call(place, parent, kind, target)
         case ast.BinOp(op=ast.Mod(), left=left) if left is not use:
             inside = place.inside and not isinstance(use, ast.Tuple | ast.Dict)
             return _by_template(Place(place.unit, use, inside, place.hops), left, _percent, target)
@@ -156,7 +150,9 @@ def _by_use(place: Place, target: Version) -> Verdict | None:
     return None
 
 
-def _by_call(place: Place, around: ast.Call | ast.keyword, target: Version) -> Verdict | None:
+def _by_call(
+    place: Place, around: ast.Call | ast.keyword, kind: Kind, target: Version
+) -> Verdict | None:
     """Reasons that a call gives which takes the value as an argument."""
     call = around if isinstance(around, ast.Call) else place.unit.scopes.parents[around]
     if not isinstance(call, ast.Call) or place.node is call.func:
@@ -178,7 +174,7 @@ def _by_call(place: Place, around: ast.Call | ast.keyword, target: Version) -> V
     taken = place.unit.flow(place.node)
     if place.inside and any("text" in one.words for one in options(taken) if isinstance(one, Plain)):
         return REPR
-    return _by_words(words_of(taken), target) or _by_object(place.unit, call)
+    return _by_words(words_of(taken, kind), target) or _by_object(place.unit, call)
 
 
 def _written(place: Place, target: Version) -> Verdict | None:

@@ -30,10 +30,12 @@ class Slot:
 class Plain:
     """A value that is no status, no method and no container of them.
 
-    ``words`` say what the place does with whatever it is given (docs/stubs.md).
+    ``words`` say what the place does with whatever it is given (docs/stubs.md), or where ``kind`` is
+    set with numbers alone ("status") or with texts alone ("method").
     """
 
     words: frozenset[str] = frozenset()
+    kind: Kind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +194,7 @@ def join(types: Iterable[Type | None]) -> Type | None:
     """Either of ``types``; unknown ones are passed over, and PLAIN beside anything else."""
     found = dict.fromkeys(option for one in types for option in options(one))
     if len(found) > 1:
-        found = {option: None for option in found if not isinstance(option, Plain)} or {_merged(found): None}
+        found = {option: None for option in found if not isinstance(option, Plain)} or _merged(found)
     records = [option for option in found if isinstance(option, Record)]
     if len(records) > 1:
         found = {option: None for option in found if option not in records}
@@ -201,8 +203,13 @@ def join(types: Iterable[Type | None]) -> Type | None:
     return kept[0] if len(kept) == 1 else Union(kept) if kept else None
 
 
-def _merged(plain: Iterable[Type]) -> Plain:
-    return Plain(frozenset(word for one in plain if isinstance(one, Plain) for word in one.words))
+def _merged(plain: Iterable[Type]) -> dict[Type, None]:
+    """One for all kinds, and one for each kind that more is said of."""
+    words: dict[Kind | None, frozenset[str]] = {}
+    for one in plain:
+        if isinstance(one, Plain):
+            words[one.kind] = words.get(one.kind, frozenset()) | one.words
+    return {Plain(said, kind): None for kind, said in words.items() if said} or {PLAIN: None}
 
 
 def slots(of: Type | None) -> Iterator[Slot]:
@@ -260,18 +267,31 @@ def is_large(of: Type | None) -> bool:
     return True
 
 
-def words_of(of: Type | None) -> frozenset[str]:
-    """All words about the slots in a type, or about whatever is given."""
+def words_of(of: Type | None, kind: Kind | None = None) -> frozenset[str]:
+    """All words about the slots in a type, or about whatever (or, whatever of ``kind``) is given."""
     found: frozenset[str] = frozenset()
     for option in options(of):
         match option:
-            case Slot(words=words) | Plain(words=words):
+            case Plain(words=words, kind=only) if only is None or kind is None or only == kind:
+                found |= words
+            case Slot(words=words):
                 found |= words
             case Collection(element=inner):
-                found |= words_of(inner)
-            case Mapping(key=key, value=value):
-                found |= words_of(key) | words_of(value)
+                found |= words_of(inner, kind)
+            case Mapping(value=value):  # What is said of keys, a key hears where it stands.
+                found |= words_of(value, kind)
+            case Tuple(elements=elements):
+                found = found.union(*(words_of(one, kind) for one in elements))
     return found
+
+
+def as_told(of: Type | None, by: Type | None) -> Type | None:
+    """A type with what ``by`` says of whatever is given added to its slots, each what is said of its kind."""
+    found: list[Type | None] = []
+    for option in options(of):
+        kind = option.kind if isinstance(option, Slot) else None
+        found.append(with_words(option, words_of(by, kind)))
+    return join(found)
 
 
 def with_words(of: Type | None, words: frozenset[str]) -> Type | None:
@@ -284,8 +304,8 @@ def _with_words(of: Type, words: frozenset[str]) -> Type:
         case Slot(kind=kind, words=already, evidence=evidence):
             evidence = "named" if "named" in words else evidence
             return Slot(kind, already | (words - {"named"}), evidence)
-        case Plain(words=already):
-            return Plain(already | words)
+        case Plain(words=already, kind=only):
+            return Plain(already | words, only)
         case Collection(element=element):
             return Collection(with_words(element, words))
         case Tuple(elements=elements):

@@ -158,6 +158,12 @@ def test_unsafe(text: str) -> None:
         pytest.param("import yaml; d = {}; d['a'] = a; yaml.safe_dump(d)", "none", id="exact type, later"),
         pytest.param("import yaml; repr(a); yaml.safe_dump(a)", "none", id="the gravest counts"),
         pytest.param("import yaml; yaml.safe_load(a)", "safe", id="other function"),
+        pytest.param("import redis; redis.Redis().set('x', a)", "none", id="numbers alone"),
+        pytest.param("import msgpack; msgpack.packb([a])", "safe", id="overload without a keyword"),
+        pytest.param("import msgpack; msgpack.packb([a], strict_types=x)", "none", id="overload, keyword"),
+        pytest.param("import msgpack; msgpack.packb(a, **x)", "none", id="overload, packed keywords"),
+        pytest.param("from urllib.parse import urlencode; urlencode({'x': a})", "safe", id="mapping"),
+        pytest.param("import orjson; orjson.dumps({'x': a})", "safe", id="a value where keys are exact"),
         pytest.param("def f(b): return str(b)\nf(a)", "safe", id="str in a function"),
         pytest.param("def f(b): return repr(b)\nf(a)", "unsafe", id="repr in a function"),
         pytest.param("def f(x, *b): print(b)\nf(1, a)", "unsafe", id="packed in a function"),
@@ -240,6 +246,18 @@ def test_what_is_text_elsewhere_depends_on_the_target(use: str) -> None:
     source = HEAD + f"a = «404»\nr.status_code == a\n{use}\n"
     assert set(fixes(source, target=(3, 11))) == {"safe"}
     assert set(fixes(source, target=(3, 10))) == {"unsafe"}
+
+
+def test_a_word_may_be_said_of_numbers_alone() -> None:
+    text = "import redis\nredis.Redis().hset('x', mapping={'status': «404», 'method': «'GET'»})\n"
+    assert seen(text) == text
+    assert fixes(text) == ["none", "safe"]
+
+
+def test_what_is_said_of_any_value_holds_where_the_place_is_known_by_what_is_beside() -> None:
+    text = "import redis\nredis.Redis().hset('x', 'status', «404»)\n"
+    assert seen(text) == text
+    assert fixes(text) == ["none"]
 
 
 def test_the_ids_of_parametrized_tests_depend_on_the_target() -> None:

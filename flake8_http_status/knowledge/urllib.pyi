@@ -1,7 +1,7 @@
 """https://docs.python.org/3/library/urllib.html"""
 from http import HTTPMethod, HTTPStatus
 from http.client import HTTPResponse
-from typing import Annotated
+from typing import Annotated, Iterable, Mapping
 
 class request:
     """https://docs.python.org/3/library/urllib.request.html"""
@@ -65,3 +65,11 @@ class error:
     class HTTPError(URLError, addinfourl):
         # "HTTP Error %s: %s" is its message.
         def __init__(self, url, code: Annotated[HTTPStatus, "text"], msg, hdrs, fp): ...
+
+class parse:
+    """https://docs.python.org/3/library/urllib.parse.html"""
+
+    def urlencode(
+        query: Mapping[object, Annotated[object, "text"]] | Iterable[tuple[object, Annotated[object, "text"]]],
+        doseq=..., safe=..., encoding=..., errors=..., quote_via=...,
+    ) -> str: ...

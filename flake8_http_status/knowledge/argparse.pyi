@@ -1,0 +1,23 @@
+"""https://docs.python.org/3/library/argparse.html"""
+from typing import Annotated
+
+# Options by keyword: the choices are listed by their repr() in a message, a default by its str() in the help.
+class _ActionsContainer:
+    def add_argument(
+        self,
+        *args,
+        choices: Annotated[object, "repr"] = ...,
+        default: Annotated[object, "text"] = ...,
+        **kwargs,
+    ): ...
+    def set_defaults(self, **kwargs: Annotated[object, "text"]): ...
+    def add_argument_group(self, *args, **kwargs) -> _ArgumentGroup: ...
+    def add_mutually_exclusive_group(self, **kwargs) -> _ArgumentGroup: ...
+
+class _ArgumentGroup(_ActionsContainer): ...
+
+class _SubParsersAction:
+    def add_parser(self, name, **kwargs) -> ArgumentParser: ...
+
+class ArgumentParser(_ActionsContainer):
+    def add_subparsers(self, **kwargs) -> _SubParsersAction: ...

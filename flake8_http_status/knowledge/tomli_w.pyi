@@ -1,0 +1,6 @@
+"""https://github.com/hukkin/tomli-w"""
+from typing import Annotated, Mapping
+
+# A number is written as its str().
+def dumps(obj: Mapping[object, Annotated[object, "text"]], /, *, multiline_strings=..., indent=...) -> str: ...
+def dump(obj: Mapping[object, Annotated[object, "text"]], fp, /, *, multiline_strings=..., indent=...): ...

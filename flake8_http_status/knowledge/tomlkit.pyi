@@ -1,0 +1,6 @@
+"""https://tomlkit.readthedocs.io/en/latest/"""
+from typing import Annotated, Mapping
+
+# A number is written as its str().
+def dumps(data: Mapping[object, Annotated[object, "text"]], sort_keys=...) -> str: ...
+def dump(data: Mapping[object, Annotated[object, "text"]], fp, *, sort_keys=...): ...
