@@ -1,6 +1,7 @@
 """The command line reads flake8's configuration as flake8 does."""
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
@@ -32,9 +33,9 @@ def ours(call: Call, monkeypatch: pytest.MonkeyPatch) -> Listing:
 
     def listing(folder: Path, *arguments: str) -> list[str]:
         monkeypatch.chdir(folder)
-        status, output, errors = call(cli.main, "check", "--target=3.11", *arguments)
+        status, output, errors = call(cli.main, "check", "--target=3.11", "--output-format=jsonl", *arguments)
         assert status in {0, 1}, errors
-        return sorted(line.partition(":")[0] for line in output.splitlines())
+        return sorted(json.loads(line)["path"] for line in output.splitlines())
 
     return listing
 
@@ -115,6 +116,7 @@ def test_our_options_in_the_file(call: Call, tree: Path, monkeypatch: pytest.Mon
     (tree / ".flake8").write_text(f"[flake8]\n{settings}")
     monkeypatch.chdir(tree / "src")
     message = "user.py:2:13: HTS102 use HTTPStatus.NOT_FOUND{} instead of 404\n"
+    message += "    | acme.answer(404)\n    |             ^^^\n"
     assert call(cli.main, "check", "user.py") == (1, message.format(".value"), "")
     assert call(cli.main, "check", "--value=never", "user.py") == (1, message.format(""), "")
     assert call(cli.main, "check", "--allow=404", "user.py") == (0, "", "")

@@ -34,7 +34,7 @@ def hooks(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder.mkdir()
     for name in ("pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml"):
         shutil.copy(ROOT / name, folder)
-    for name in ("flake8_http_status", "codemods"):
+    for name in ("flake8_http_status", "codemods", "docs"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     _git(folder, "init", "-q")
     _git(folder, "add", ".")

@@ -4,10 +4,12 @@ from __future__ import annotations
 import argparse
 import ast
 import inspect
+import os
 import re
 import subprocess
 import sys
 import tomllib
+import zipfile
 from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
@@ -332,8 +334,6 @@ def test_the_changelog_knows_the_version() -> None:
 
 
 def test_a_wheel_holds_both_packages_with_their_data(tmp_path: Path) -> None:
-    from zipfile import ZipFile
-
     subprocess.run(
         [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", tmp_path, ROOT],
         check=True,
@@ -341,15 +341,42 @@ def test_a_wheel_holds_both_packages_with_their_data(tmp_path: Path) -> None:
         timeout=300,
     )
     (wheel,) = tmp_path.glob("*.whl")
-    packed = set(ZipFile(wheel).namelist())
+    packed = set(zipfile.ZipFile(wheel).namelist())
     ours = {
         str(path.relative_to(folder))
         for folder, package in ((ROOT, "flake8_http_status"), (ROOT / "codemods", "http_status_codemods"))
         for path in (folder / package).rglob("*")
         if path.suffix in {".py", ".pyi"} or path.name == "py.typed"
     }
-    assert {name for name in packed if ".dist-info/" not in name} == ours
+    pages = {
+        str(Path("http_status_codemods", "docs", page.relative_to(ROOT / "docs")))
+        for shelf in ("rules", "libraries")
+        for page in (ROOT / "docs" / shelf).glob("*.md")
+    }
+    assert {name for name in packed if ".dist-info/" not in name} == ours | pages
     assert any(name.endswith("LICENSE") for name in packed)
+    _explains_by_itself(wheel, tmp_path / "site")
+
+
+def _explains_by_itself(wheel: Path, folder: Path) -> None:
+    """What is in a wheel shows the pages without the project around it."""
+    zipfile.ZipFile(wheel).extractall(folder)
+    code = (
+        "import sys; from http_status_codemods import _pages, cli; print(_pages.__file__, flush=True); "
+        "sys.exit(cli.main(['explain', 'HTS101', 'requests']))"
+    )
+    process = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(folder)},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    first, page, *_ = process.stdout.splitlines()
+    assert first.startswith(str(folder))
+    assert page == "# HTS101: status-comparison"
+    assert "\n# requests\n" in process.stdout
 
 
 def test_linting_needs_neither_libcst_nor_the_codemods() -> None:

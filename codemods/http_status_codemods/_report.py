@@ -1,46 +1,12 @@
-"""Findings as text and as JSON lines, and changes as a diff."""
+"""Changes as a diff."""
 from __future__ import annotations
 
 import difflib
-import json
 import re
 from pathlib import Path
 
-from flake8_http_status.findings import Finding
-from flake8_http_status.rules import message, rule_for
-
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _SPECIAL = re.compile(r'[\x00-\x1f"\\\x7f-\xff]')
-
-
-def text_line(path: Path, finding: Finding) -> str:
-    """``shop.py:4:28: HTS101 use …``: line and column from 1, in characters."""
-    span = finding.span
-    return f"{path}:{span.line}:{span.column + 1}: {rule_for(finding).code} {_in_one_line(message(finding))}"
-
-
-def json_line(path: Path, finding: Finding) -> str:
-    """One JSON object: lines and columns from 1, in characters; the end is the first place behind."""
-    span = finding.span
-    row = {
-        "path": str(path),
-        "line": span.line,
-        "column": span.column + 1,
-        "end_line": span.end_line,
-        "end_column": span.end_column + 1,
-        "code": rule_for(finding).code,
-        "message": _in_one_line(message(finding)),
-        "replacement": finding.replacement,
-        "fix": finding.verdict.fix,
-        "reason": finding.verdict.reason,
-        "evidence": finding.evidence,
-    }
-    return json.dumps(row)
-
-
-def _in_one_line(text: str) -> str:
-    # A literal may be spelled over several lines.
-    return " ".join(text.split())
 
 
 def diff(path: Path, old: bytes, new: bytes) -> bytes:

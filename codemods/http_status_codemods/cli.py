@@ -1,4 +1,4 @@
-"""``flake8-http-status check``, ``fix`` and ``learn``: the engine over a tree of files, without flake8.
+"""``flake8-http-status check | fix | learn | explain``: the engine over a tree of files, without flake8.
 
 Exit status: 0 clean, 1 findings (``check``) or changes to make (``fix --check``), 2 errors, 130 interrupted.
 """
@@ -15,17 +15,23 @@ from pathlib import Path
 
 from flake8_http_status.config import ConfigError
 from flake8_http_status.foreign import is_vendored
-from http_status_codemods import _flake8, tree
+from http_status_codemods import _flake8, _formats, tree
 from http_status_codemods import _learn as _stubs
 from http_status_codemods._arguments import add_engine_options, add_select, engine_options
+from http_status_codemods._explain import UnknownError, explain
+from http_status_codemods._formats.common import Setting
+from http_status_codemods._matching import matches
 from http_status_codemods._project import detector_for
 from http_status_codemods._records import FileReport
-from http_status_codemods._report import diff, json_line, text_line
+from http_status_codemods._report import diff
 from http_status_codemods._run import Fixing, Job, run
+from http_status_codemods._terminal import colourful, show_page
+from http_status_codemods._words import counted
 
 CLEAN, FOUND, ERROR, INTERRUPTED = 0, 1, 2, 130
 _PROGRAM = "flake8-http-status"
-_FORMATS = {"text": text_line, "jsonl": json_line}
+#: Where a CI server says that the repository's files are: https://docs.github.com/actions, https://docs.gitlab.com/ci.
+_ROOTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -41,7 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             print(f"{_PROGRAM}: {error}", file=sys.stderr)
             return ERROR
         arguments = _parser(settings).parse_args(argv, argparse.Namespace(exclude=settings.exclude))
-        status: int = arguments.run(_Run(arguments), arguments)
+        status: int = arguments.run(arguments)
         sys.stdout.flush()
     except KeyboardInterrupt:
         print(f"{_PROGRAM}: interrupted", file=sys.stderr)
@@ -59,7 +65,9 @@ def _parser(settings: _flake8.Settings) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     check = commands.add_parser("check", help="report the literals", description="Report the literals.")
     check.set_defaults(run=_check)
-    check.add_argument("--output-format", choices=_FORMATS, default="text", help="(default: %(default)s)")
+    check.add_argument(
+        "--output-format", choices=_formats.NAMES, default="text", help="(default: %(default)s)"
+    )
     fix = commands.add_parser("fix", help="replace the literals", description="Replace the literals.")
     fix.set_defaults(run=_fix)
     fix.add_argument("--diff", action="store_true", help="print the changes as a diff and write nothing")
@@ -75,6 +83,15 @@ def _parser(settings: _flake8.Settings) -> argparse.ArgumentParser:
         "--output", type=Path, default=Path("http-stubs"), metavar="DIR", help="(default: %(default)s)"
     )
     learn.add_argument("--check", action="store_true", help="write nothing; exit 1 if stubs are out of date")
+    explaining = commands.add_parser(
+        "explain",
+        help="tell what a status, a method, a rule or a library is",
+        description="Tell what a status, a method, a rule or a library is.",
+    )
+    explaining.set_defaults(run=_explain)
+    explaining.add_argument(
+        "subjects", nargs="+", metavar="SUBJECT", help="such as 404, NOT_FOUND, POST, HTS101, requests"
+    )
     for command in (check, fix, learn):
         command.add_argument("paths", nargs="*", type=Path, default=[Path()], metavar="PATH")
         add_select(command)
@@ -130,23 +147,36 @@ class _Run:
 
     def files(self) -> Iterator[Path]:
         """The files to look at."""
-        return tree.python_files(self.paths, self.fail, lambda path: _flake8.matches(path, self._exclude))
+        return tree.python_files(self.paths, self.fail, lambda path: matches(path, self._exclude))
 
 
-def _check(run: _Run, arguments: argparse.Namespace) -> int:
-    line = _FORMATS[arguments.output_format]
-    count = 0
-    for report in run.reports():
-        for finding in report.findings:
-            print(line(report.path, finding))
-            count += 1
+def _check(arguments: argparse.Namespace) -> int:
+    run, count = _Run(arguments), 0
+
+    def counted_reports() -> Iterator[FileReport]:
+        nonlocal count
+        for report in run.reports():
+            count += len(report.findings)
+            yield report
+
+    setting = Setting(colourful(sys.stdout), _root())
+    for piece in _formats.render(arguments.output_format, counted_reports(), setting):
+        sys.stdout.write(piece)
     return ERROR if run.failed else FOUND if count else CLEAN
 
 
-def _fix(run: _Run, arguments: argparse.Namespace) -> int:
+def _root() -> Path:
+    """The folder that a server takes paths to be relative to: the CI job's, or else the current one."""
+    here = Path.cwd()
+    told = (Path(os.environ[name]) for name in _ROOTS if os.environ.get(name))
+    return next((root for root in told if here.is_relative_to(root)), here)
+
+
+def _fix(arguments: argparse.Namespace) -> int:
     if find_spec("libcst") is None:
         print(f"{_PROGRAM}: fix needs LibCST: pip install 'flake8-http-status[codemod]'", file=sys.stderr)
         return ERROR
+    run = _Run(arguments)
     write = not (arguments.diff or arguments.check)
     fixed = files = 0
     for report in run.reports("write" if write else "plan", unsafe=arguments.unsafe_fixes):
@@ -156,11 +186,12 @@ def _fix(run: _Run, arguments: argparse.Namespace) -> int:
             _print_bytes(diff(report.path, report.change.before, report.change.after))
         fixed, files = fixed + len(report.change.replaced), files + 1
     done = "replaced" if write else "to replace"
-    print(f"{_counted(fixed, 'literal')} in {_counted(files, 'file')} {done}", file=sys.stderr)
+    print(f"{counted(fixed, 'literal')} in {counted(files, 'file')} {done}", file=sys.stderr)
     return ERROR if run.failed else FOUND if arguments.check and fixed else CLEAN
 
 
-def _learn(run: _Run, arguments: argparse.Namespace) -> int:
+def _learn(arguments: argparse.Namespace) -> int:
+    run = _Run(arguments)
     files = list(run.files())
     output: Path = arguments.output
     try:
@@ -178,8 +209,16 @@ def _learn(run: _Run, arguments: argparse.Namespace) -> int:
     return ERROR if run.failed else FOUND if arguments.check and difference else CLEAN
 
 
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+def _explain(arguments: argparse.Namespace) -> int:
+    status = CLEAN
+    for subject in arguments.subjects:
+        try:
+            show_page(explain(subject), sys.stdout)
+        except UnknownError as error:
+            print(f"{_PROGRAM}: {error}", file=sys.stderr)
+            status = ERROR
+    return status
 
 
 def _print_bytes(raw: bytes) -> None:
