@@ -18,7 +18,7 @@ from flake8_http_status.names import words as words_in
 from flake8_http_status.scopes import parameters
 from flake8_http_status.typed import rejected
 from flake8_http_status.types import Callable, Class, Enum, Function, Plain, Type, options, slots, words_of
-from flake8_http_status.uses import Place, adds_text, places
+from flake8_http_status.uses import Place, adds_text, joins_object, places
 from flake8_http_status.world import Definition, Unit
 
 #: Since Python 3.11, str() of an HTTPStatus is its number
@@ -34,6 +34,7 @@ OLD_TEXT = Verdict("unsafe", "taken as text, which is the member's name before P
 WRITTEN = Verdict("unsafe", "the value is also written as text", plain=True)
 IDENTITY = Verdict("unsafe", "the value is also compared by identity or type")
 TYPE = Verdict("unsafe", IDENTITY.reason, plain=True)
+BESIDE = Verdict("unsafe", "joins other values in an object's collection, which may be shown", plain=True)
 DEFINES = Verdict("unsafe", "the place defines the number for a name")
 Conversions: TypeAlias = abc.Callable[[str], set[str]]
 _GRADES: tuple[Fix, ...] = ("safe", "unsafe", "none")
@@ -132,6 +133,8 @@ def _contains(name: str, candidate: Candidate) -> bool:
 def _by_use(place: Place, kind: Kind, target: Version) -> Verdict | None:
     """Reasons that a place gives which the value reaches through variables, attributes and calls."""
     use = place.node
+    if joins_object(place):
+        return BESIDE
     parent = place.unit.scopes.parents[use]
     match parent:
         case ast.FormattedValue(conversion=conversion, format_spec=spec):

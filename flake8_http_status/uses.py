@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from flake8_http_status.calls import parameter_for
 from flake8_http_status.infer import called
@@ -18,20 +18,23 @@ _MOST_HOPS = 8
 _COPYING = frozenset(
     {"sorted", "list", "tuple", "set", "frozenset", "reversed", "iter", "next", "min", "max", "dict"}
 )
-_FILLING = frozenset({"add", "append", "insert", "extend", "update", "setdefault", "appendleft"})
+_GROWING = frozenset({"add", "append", "insert", "extend", "appendleft"})
+_FILLING = _GROWING | {"update", "setdefault"}
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """An expression that has the value, or (``inside``) a collection with the value in it.
 
-    ``hops`` is how many functions took the value, or gave it back, on the way.
+    ``hops`` is how many functions took the value, or gave it back, on the way; ``added`` says that it was
+    put into a collection that had been made before.
     """
 
     unit: Unit
     node: ast.expr
     inside: bool
     hops: int = 0
+    added: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ class _Holder:
     owner: Scope | ast.ClassDef | Definition
     inside: bool
     hops: int = field(compare=False)
+    added: bool = field(default=False, compare=False)
 
 
 def places(unit: Unit, literal: ast.expr) -> Iterator[Place]:
@@ -59,7 +63,7 @@ def places(unit: Unit, literal: ast.expr) -> Iterator[Place]:
         seen.add(holder)
         for use in _loads(holder):
             count += 1
-            place = _carried(Place(holder.unit, use, holder.inside, holder.hops))
+            place = _carried(Place(holder.unit, use, holder.inside, holder.hops, holder.added))
             yield place
             work += _kept(place)
 
@@ -82,6 +86,20 @@ def adds_text(unit: Unit, addition: ast.BinOp) -> bool:
 def is_text(node: ast.AST) -> bool:
     """Whether an expression is a text as written."""
     return isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str))
+
+
+def joins_object(place: Place) -> bool:
+    """Whether a value is put beside others in a collection that is a public attribute of an object."""
+    match place.unit.scopes.parents[place.node]:
+        case ast.Assign(targets=targets, value=value) if value is place.node and place.added:
+            return any(map(_is_public, targets))
+        case ast.Call(func=ast.Attribute(value=collection, attr=attr)) as call if place.node in call.args:
+            return attr in _GROWING and _is_public(collection)
+    return False
+
+
+def _is_public(target: ast.expr) -> bool:
+    return isinstance(target, ast.Attribute) and not target.attr.startswith("_")
 
 
 def _loads(holder: _Holder) -> Iterator[ast.expr]:
@@ -132,7 +150,7 @@ def _carried(place: Place) -> Place:
             case ast.keyword() if _is_copying(call := place.unit.scopes.parents[parent]):
                 parent, inside = call, True
             case _:
-                return Place(place.unit, node, inside, place.hops)
+                return replace(place, node=node, inside=inside)
         assert isinstance(parent, ast.expr)
         node = parent
 
@@ -176,7 +194,8 @@ def _handed(place: Place, call: ast.Call) -> Iterator[_Holder]:
         return
     if isinstance(call.func, ast.Attribute):
         if call.func.attr in _FILLING:
-            yield from _held(place, call.func.value, True)
+            added = place.added or call.func.attr in _GROWING
+            yield from _held(replace(place, added=added), call.func.value, True)
         elif place.inside:
             yield from _columns(place.unit, call)
     yield from _taken(place, call)
@@ -225,9 +244,10 @@ def _held(place: Place, target: ast.expr, inside: bool) -> Iterator[_Holder]:
     match target:
         case ast.Name(id=name):
             scope = unit.scopes.of_node[target]
-            yield _Holder(unit, name, unit.scopes.lookup(name, scope) or scope, inside, place.hops)
+            owner = unit.scopes.lookup(name, scope) or scope
+            yield _Holder(unit, name, owner, inside, place.hops, place.added)
             if scope.is_class and isinstance(scope.node, ast.ClassDef):
-                yield _Holder(unit, name, scope.node, inside, place.hops)
+                yield _Holder(unit, name, scope.node, inside, place.hops, place.added)
         case ast.Attribute(value=of, attr=name):
             cls = unit.scopes.enclosing_class(target)
             if cls is not None and is_self(Class(unit, cls), of):
