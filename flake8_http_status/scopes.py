@@ -263,9 +263,14 @@ class _Builder:
         for scope in list(self.scopes.inner.values()):
             for name, hint in list(scope.elsewhere.items()):
                 owner = hint if hint is self.scopes.module else self.scopes.lookup(name, hint)
-                scope.elsewhere[name] = owner or self.scopes.module
+                owner = owner or self.scopes.module
+                if owner is scope:
+                    # Legal and without effect: ``global x`` where x is the module's anyway.
+                    del scope.elsewhere[name]
+                    continue
+                scope.elsewhere[name] = owner
                 for binding in scope.bindings.get(name, ()):
-                    _bind(scope.elsewhere[name], name, binding)
+                    _bind(owner, name, binding)
 
 
 def _is_body(node: ast.AST, child: ast.AST) -> bool:

@@ -262,6 +262,9 @@ def test_a_binding_says_where_its_value_is() -> None:
             "def f():\n    global r\n    r = requests.get('/')\nr.status_code == «404»\n", id="global"
         ),
         pytest.param(
+            "global r\nr = requests.get('/')\nr.status_code == «404»\n", id="global in the module itself"
+        ),
+        pytest.param(
             "def f():\n    r = None\n    def g():\n        nonlocal r\n        r = requests.get('/')\n"
             "    r.status_code == «404»\n",
             id="nonlocal",
