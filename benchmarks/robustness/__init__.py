@@ -1,0 +1,1 @@
+"""Nothing crashes: every check of README.md on real, planted and generated files, and fuzzing."""

@@ -1,0 +1,243 @@
+"""What must hold for any file: no crash, no hang, the same program but for constants, a silent second run."""
+from __future__ import annotations
+
+import ast
+import re
+import signal
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import FrameType
+
+from flake8_http_status.config import Options
+from flake8_http_status.detect import Detector
+from flake8_http_status.findings import Finding
+from http_status_codemods import tree
+from http_status_codemods._imports import Plan
+from http_status_codemods._inspect import Inspected, inspect, parse
+from http_status_codemods._rewrite import rewrite_text
+
+#: CPU seconds for one file, all of ``check`` and ``fix``: more is a hang.
+LIMIT = 2.0
+#: CPU seconds after which a file is given up.
+GIVE_UP = 30.0
+OPTIONS = Options(target=(3, 11), include=frozenset({"generated", "vendored"}))
+_LINE = re.compile(r"\r\n?|\n")
+
+
+class HangError(BaseException):
+    """A file that takes too long; no handler of exceptions must hold it up."""
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What one file gave: ``state`` is ``read``, ``no candidate``, ``undecodable`` or ``unparsable``.
+
+    A file without a candidate is not parsed, as ``check`` does not either.
+    """
+
+    state: str = "read"
+    findings: int = 0
+    safe: int = 0
+    unsafe: int = 0
+    seconds: float = 0.0
+    problems: list[tuple[str, str]] = field(default_factory=list)
+
+
+def examine(raw: bytes, path: Path, detector: Detector, options: Options = OPTIONS) -> Outcome:
+    """All checks of the file with the bytes ``raw``, as if it stood at ``path``.
+
+    Seconds are of the CPU, for one ``check`` and one ``fix``.  What is slow is measured once more: the
+    first file of a project may have to wait for the list of all of them.
+    """
+    outcome = _once(raw, path, detector, options)
+    if LIMIT < outcome.seconds < GIVE_UP:
+        outcome = _once(raw, path, detector, options)
+    if outcome.seconds > LIMIT:
+        outcome.problems.append(("slow", f"{outcome.seconds:.1f} s for {len(raw)} bytes"))
+    return outcome
+
+
+def _once(raw: bytes, path: Path, detector: Detector, options: Options) -> Outcome:
+    outcome = Outcome()
+    start = time.process_time()
+    try:
+        with _limited():
+            _examine(raw, path, detector, options, outcome)
+    except HangError:
+        outcome.problems.append(("hang", f"given up after {GIVE_UP:g} s"))
+    except Exception as error:
+        outcome.problems.append(("crash", _described(error)))
+    outcome.seconds = outcome.seconds or time.process_time() - start
+    return outcome
+
+
+def _described(error: BaseException) -> str:
+    last = error.__traceback__
+    while last is not None and last.tb_next is not None:
+        last = last.tb_next
+    where = f"{Path(last.tb_frame.f_code.co_filename).name}:{last.tb_lineno}" if last else "?"
+    return f"{type(error).__name__} at {where}: {' '.join(str(error).split())[:200]}"
+
+
+@contextmanager
+def _limited() -> Iterator[None]:
+    def give_up(number: int, frame: FrameType | None) -> None:
+        raise HangError
+
+    previous = signal.signal(signal.SIGPROF, give_up)
+    signal.setitimer(signal.ITIMER_PROF, GIVE_UP)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, previous)
+
+
+def _examine(raw: bytes, path: Path, detector: Detector, options: Options, outcome: Outcome) -> None:
+    if not tree.may_matter(raw):
+        outcome.state = "no candidate"
+        return
+    try:
+        source = tree.decode(path, raw).source
+    except tree.FileError:
+        outcome.state = "undecodable"
+        return
+    start = time.process_time()
+    try:
+        found = inspect(source, options, path, detector=detector)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        if _parses(source):
+            raise
+        outcome.state = "unparsable"
+        return
+    outcome.findings = len(found.findings)
+    if not found.findings:
+        return
+    _check_spans(source, found, outcome)
+    found.with_refusals()
+    first = True
+    fixed: set[int] = set()
+    for unsafe in (False, True):
+        wanted = found.fixable(unsafe=unsafe)
+        if len(wanted) in fixed or not wanted:
+            continue
+        fixed.add(len(wanted))
+        planned = found.plan_for(wanted)
+        wanted = [each for each in wanted if planned.spelling(each)]
+        if not wanted:
+            continue
+        after = rewrite_text(source, wanted, planned)
+        if first:
+            outcome.seconds, first = time.process_time() - start, False
+        if unsafe:
+            outcome.unsafe = len(wanted)
+        else:
+            outcome.safe = len(wanted)
+        outcome.problems += _compared(found, wanted, planned, after, path, detector, options, unsafe)
+
+
+def _parses(source: str) -> bool:
+    try:
+        parse(source)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return False
+    return True
+
+
+def _check_spans(source: str, found: Inspected, outcome: Outcome) -> None:
+    starts = [0, *(match.end() for match in _LINE.finditer(source))]
+    for each in found.findings:
+        span = each.span
+        text = source[starts[span.line - 1] + span.column : starts[span.end_line - 1] + span.end_column]
+        if text != each.source:
+            outcome.problems.append(("span", f"line {span.line}: {text!r} for {each.source!r}"))
+
+
+def _compared(
+    found: Inspected, wanted: Sequence[Finding], planned: Plan, after: str, path: Path, detector: Detector,
+    options: Options, unsafe: bool,
+) -> Iterator[tuple[str, str]]:  # fmt: skip
+    how = "unsafe" if unsafe else "safe"
+    try:
+        now = inspect(after, options, path, detector=detector)
+    except SyntaxError as error:
+        yield "broken", f"{how}: {error.msg} (line {error.lineno})"
+        return
+    if difference := different(found.source, found.tree, now.tree, wanted, planned):
+        yield "changed", f"{how}: {difference}"
+    again = now.fixable(unsafe=unsafe)
+    plan_again = now.plan_for(again)
+    for each in again:
+        if plan_again.spelling(each):
+            yield "second run", f"{how}: line {each.span.line}: {each.source} again"
+            break
+    else:
+        if len(now.findings) != len(found.findings) - len(wanted):
+            told = f"{len(now.findings)} findings after {len(found.findings)} - {len(wanted)}"
+            yield "second run", f"{how}: {told}"
+
+
+def different(
+    source: str, before: ast.Module, after: ast.Module, wanted: Sequence[Finding], planned: Plan
+) -> str | None:
+    """How the two programs differ but for the constants of ``wanted`` and their import; None: not at all."""
+    lines = _LINE.split(source)
+    constants: dict[tuple[int, int], str] = {}
+    for each in wanted:
+        column = len(lines[each.span.line - 1][: each.span.column].encode("utf-8", "surrogatepass"))
+        constants[each.span.line, column] = f"{planned.spelling(each)}.{each.attribute}"
+    statements = _without_import(before.body, after.body, planned.missing)
+    if statements is None:
+        return "the import is not where it belongs"
+    work: list[tuple[object, object]] = [(before.body, statements)]
+    while work:
+        old, new = work.pop()
+        if isinstance(old, ast.Constant) and (old.lineno, old.col_offset) in constants:
+            spelling = constants.pop((old.lineno, old.col_offset))
+            if not isinstance(new, ast.expr) or ast.unparse(new) != spelling:
+                return f"line {old.lineno}: not {spelling}"
+        elif type(old) is not type(new):
+            return f"{_place(old)}: {type(old).__name__} became {type(new).__name__}"
+        elif isinstance(old, ast.AST):
+            work += [(getattr(old, name, None), getattr(new, name, None)) for name in old._fields]
+        elif isinstance(old, list):
+            if len(old) != len(new):
+                return f"{len(old)} parts became {len(new)}"
+            work += zip(old, new, strict=True)
+        elif old != new:
+            return f"{old!r} became {new!r}"
+    return f"not replaced: {constants}" if constants else None
+
+
+def _place(node: object) -> str:
+    return f"line {getattr(node, 'lineno', '?')}"
+
+
+def _without_import(
+    before: Sequence[ast.stmt], after: Sequence[ast.stmt], missing: Sequence[str]
+) -> list[ast.stmt] | None:
+    """``after`` without the names ``missing`` that ``from http import`` brings; None where none does."""
+    statements = list(after)
+    if not missing:
+        return statements
+    for index, statement in enumerate(statements):
+        match statement:
+            case ast.ImportFrom(module="http", level=0, names=names):
+                pass
+            case _:
+                continue
+        rest = [alias for alias in names if alias.name not in missing or alias.asname]
+        if len(names) - len(rest) != len(missing):
+            continue
+        if not rest and len(after) == len(before) + 1:
+            return [*statements[:index], *statements[index + 1 :]]
+        old = before[index] if index < len(before) else None
+        if isinstance(old, ast.ImportFrom) and len(old.names) == len(rest):
+            order = {alias.name: place for place, alias in enumerate(old.names)}
+            rest.sort(key=lambda alias: order.get(alias.name, -1))
+            statements[index] = ast.ImportFrom(module="http", names=rest, level=0)
+            return statements
+    return None
