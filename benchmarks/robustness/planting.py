@@ -18,7 +18,6 @@ _METHOD = (
     "(r.method == 'GET')", '(r.method != "POST")', "f(method='PUT')", "(request.method in ['GET', 'HEAD'])",
     "call('DELETE', '/x')", "[('GET', '/'), ('POST', '/')]", "{'method': 'PATCH'}",
 )  # fmt: skip
-_NO_PARENTHESES = re.compile(r"^\((?P<inner>[^:()]*)\)$")
 
 
 def planted(raw: bytes, seed: str) -> bytes | None:

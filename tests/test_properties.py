@@ -1,0 +1,222 @@
+"""What holds for every program: both ways to fix agree, and what has no part in a finding does not matter."""
+from __future__ import annotations
+
+import io
+import json
+import random
+import re
+import tokenize
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from benchmarks.robustness.checks import different, examine
+from benchmarks.robustness.grammar import program
+from benchmarks.robustness.planting import planted
+from flake8_http_status.config import Options
+from flake8_http_status.detect import Detector
+from flake8_http_status.findings import Finding
+from http_status_codemods import cli
+from http_status_codemods._inspect import Inspected, inspect, parse
+from http_status_codemods._rewrite import rewrite_text
+from http_status_codemods.tree import FileError, decode
+
+OPTIONS = Options(target=(3, 11))
+DETECTOR = Detector()
+NOWHERE = Path("generated.py")
+LINE = re.compile(r"\r\n?|\n")
+QUICK = settings(
+    deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
+)
+PROGRAMS = st.integers(0, 10**9).map(lambda seed: program(random.Random(seed)))
+
+
+def _source(raw: bytes) -> str:
+    """The text of a program; one that does not parse is no example."""
+    try:
+        text = decode(NOWHERE, raw).source
+        parse(text)
+    except (FileError, SyntaxError, ValueError):
+        assume(False)
+    return text
+
+
+def _inspect(source: str) -> Inspected:
+    return inspect(source, OPTIONS, NOWHERE, detector=DETECTOR)
+
+
+def _told(one: Finding, shift: int = 0) -> tuple[object, ...]:
+    return one.span.line - shift, one.source, one.context, one.member, one.evidence, one.verdict.fix
+
+
+# The two ways to fix.
+
+
+def _span_edits(source: str, found: Inspected, wanted: list[Finding]) -> str:
+    """``source`` with the spans of ``wanted`` replaced as text, in brackets where a name would run on."""
+    planned = found.plan_for(wanted)
+    starts = [0, *(match.end() for match in LINE.finditer(source))]
+    for one in reversed(wanted):
+        span = one.span
+        start, end = starts[span.line - 1] + span.column, starts[span.end_line - 1] + span.end_column
+        text = f"{planned.spelling(one)}.{one.attribute}"
+        beside = source[start - 1 : start] + source[end : end + 1]
+        if any(each.isalnum() or each == "_" for each in beside):
+            text = f"({text})"
+        source = source[:start] + text + source[end:]
+    return source
+
+
+@QUICK
+@given(PROGRAMS)
+def test_span_edits_give_what_libcst_gives(raw: bytes) -> None:
+    source = _source(raw)
+    found = _inspect(source)
+    wanted = found.fixable(unsafe=False)
+    planned = found.plan_for(wanted)
+    wanted = [one for one in wanted if planned.spelling(one)]
+    assume(wanted)
+    edited, rewritten = _span_edits(source, found, wanted), rewrite_text(source, wanted, planned)
+    if not planned.missing:
+        assert edited == rewritten
+    assert different(source, found.tree, parse(rewritten), wanted, planned) is None
+    # Without its import line, and the blank lines that part it, the one text is in the other.
+    kept = [line.strip() for line in LINE.split(rewritten) if line.strip()]
+    for line in LINE.split(edited):
+        if line.strip() and not line.strip().startswith(("from", "import", "'''", '"')):
+            assert line.strip() in kept
+
+
+@QUICK
+@given(PROGRAMS)
+def test_every_check_of_the_benchmark_holds(raw: bytes) -> None:
+    assert examine(raw, NOWHERE, DETECTOR).problems == []
+
+
+REAL = sorted(path for path in (Path(__file__).parents[1] / "codemods").rglob("*.py"))
+
+
+@settings(QUICK, max_examples=20)
+@given(st.sampled_from(REAL), st.integers(0, 10**6))
+def test_every_check_of_the_benchmark_holds_for_code_with_literals_planted(path: Path, seed: int) -> None:
+    raw = planted(path.read_bytes(), str(seed))
+    assert raw is None or examine(raw, NOWHERE, DETECTOR).problems == []
+
+
+# What has no part in a finding.
+
+
+@QUICK
+@given(PROGRAMS)
+def test_an_unrelated_import_at_the_end_or_at_the_top_changes_nothing(raw: bytes) -> None:
+    source = _source(raw)
+    assume("__future__" not in source and "\\" not in source[-3:])
+    found = [_told(one) for one in _inspect(source).findings]
+    line = "import unrelated_module_of_someone\n"
+    at_end = f"{source}\n{line}"
+    assert [_told(one) for one in _inspect(_source(at_end.encode())).findings] == found
+    if not source.startswith(("#", "\x0c", '"', "'", "\n")):
+        assert [_told(one, 1) for one in _inspect(line + source).findings] == found
+
+
+#: Names of the grammar that say nothing of HTTP.
+SILENT = ("x", "ñ", "_", "f", "S", "self")
+
+
+@QUICK
+@given(PROGRAMS, st.permutations(["quux", "zebra3", "naïve", "T1", "foo_bar", "it"]))
+def test_names_that_say_nothing_may_be_others(raw: bytes, others: list[str]) -> None:
+    source = _source(raw).replace("\x0c", "")
+    new = _renamed(source, dict(zip(SILENT, others, strict=True)))
+    assert [_told(one) for one in _inspect(_source(new.encode())).findings] == [
+        _told(one) for one in _inspect(_source(source.encode())).findings
+    ]
+
+
+def _renamed(source: str, names: dict[str, str]) -> str:
+    try:
+        tokens = list(tokenize.generate_tokens(io.StringIO(source, newline="").readline))
+    except (tokenize.TokenError, SyntaxError):
+        assume(False)
+    lines = source.splitlines(keepends=True)
+    if len(lines) < max(token.end[0] for token in tokens) - 2 or "\r" in source:
+        assume(False)
+    for token in reversed(tokens):
+        if token.type == tokenize.NAME and token.string in names:
+            row, column = token.start
+            line = lines[row - 1]
+            lines[row - 1] = line[:column] + names[token.string] + line[column + len(token.string) :]
+    return "".join(lines)
+
+
+# Shards.
+
+
+MODULES = {
+    "shop/__init__.py": "from .client import fetch\n",
+    "shop/client.py": (
+        "import requests\n"
+        "def fetch(url, method='GET'): return requests.request(method, url)\n"
+    ),
+    "shop/errors.py": (
+        "class Failure(Exception):\n"
+        "    def __init__(self, wanted: int): self.wanted = wanted\n"
+        "    def fits(self, r): return r.status_code == self.wanted\n"
+    ),
+    "shop/views.py": (
+        "from shop import errors\n"
+        "from . import fetch\n"
+        "raise errors.Failure(404)\n"
+        "fetch('/', 'PUT')\n"
+    ),
+    "shop/deep/__init__.py": "",
+    "shop/deep/more.py": (
+        "from ..client import fetch as load\n"
+        "assert load('/', method='POST').status_code == 201\n"
+    ),
+    "tests/conftest.py": (
+        "import pytest\n"
+        "from shop import fetch\n"
+        "@pytest.fixture\n"
+        "def answer(): return fetch('/')\n"
+    ),
+    "tests/test_shop.py": "def test(answer): assert answer.status_code == 200\n",
+    "tests/test_more.py": "from shop.errors import Failure\nf = Failure(410)\nf.wanted == 410\n",
+    "setup.py": "CODES = {200: 'OK'}\n",
+}
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("project")
+    (root / "pyproject.toml").write_text("[project]\nrequires-python = '>=3.11'\n")
+    for name, text in MODULES.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text)
+    return root
+
+
+@settings(QUICK, max_examples=15, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.integers(0, 3), min_size=len(MODULES), max_size=len(MODULES)))
+def test_shards_of_a_project_give_what_the_whole_gives(
+    project: Path, capsys: pytest.CaptureFixture[str], shards: list[int]
+) -> None:
+    whole = _checked([project], capsys)
+    assert len({row["path"] for row in whole}) >= 5
+    parts = [
+        [project / name for name, shard in zip(MODULES, shards, strict=True) if shard == number]
+        for number in range(4)
+    ]
+    together = [row for part in parts if part for row in _checked(part, capsys)]
+    assert sorted(together, key=_place) == sorted(whole, key=_place)
+
+
+def _checked(paths: list[Path], capsys: pytest.CaptureFixture[str]) -> list[dict[str, object]]:
+    assert cli.main(["check", "--output-format", "jsonl", *map(str, paths)]) in (0, 1)
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def _place(row: dict[str, object]) -> tuple[str, str, str]:
+    return str(row["path"]), str(row["line"]), str(row["column"])
