@@ -46,6 +46,8 @@ _MANAGERS = frozenset(
 )
 #: Of which literals the words of ``Annotated[int, …]`` and ``Annotated[str, …]`` are said.
 _ONLY: dict[str, Kind] = {"int": "status", "str": "method"}
+#: Words about a constant of a library, which say nothing about its value.
+OF_RELEASES = ("since:", "deprecated:")
 _TRANSPARENT = frozenset({"Optional", "Union", "Final", "ClassVar", "Required", "NotRequired", "ReadOnly"})
 
 
@@ -182,7 +184,7 @@ def _is_ellipsis(node: ast.expr) -> bool:
 
 def _annotated(unit: Unit, parts: list[ast.expr], scope: Scope) -> Type | None:
     constants = [part.value for part in parts[1:] if isinstance(part, ast.Constant)]
-    said = [word for word in constants if isinstance(word, str)]
+    said = [word for word in constants if isinstance(word, str) and not word.startswith(OF_RELEASES)]
     plain = frozenset(word for word in said if ":" not in word)
     for word in said:
         shape, colon, names = word.partition(":")

@@ -237,4 +237,7 @@ def _item(of: Type) -> Type | None:
     match of:
         case Instance(of=cls) if declares(cls, "__getitem__"):
             return join(result(one) for one in callables(member(of, "__getitem__")))
+        case Class(unit=unit) if unit.stub and declares(of, "__getitem__"):
+            # An object that the stub describes by a class.
+            return join(result(one) for one in callables(member(Instance(of), "__getitem__")))
     return None

@@ -56,18 +56,20 @@ def in_namespace(unit: Unit, node: ast.Module | ast.ClassDef, name: str) -> Type
     if unit.name == "http" and node is unit.scopes.tree and (enum := enum_of("http", name)):
         return enum
     bindings = unit.scopes.inner[node].bindings.get(name, [])
-    if not bindings and not unit.stub:
-        return unit.world.namespace(f"{unit.name}.{name}", unit.path) or _starred(unit, name)
-    return bound(unit, bindings)
+    if bindings:
+        return bound(unit, bindings)
+    of_project = None if unit.stub else unit.world.namespace(f"{unit.name}.{name}", unit.path)
+    return of_project or _starred(unit, node, name)
 
 
-def _starred(unit: Unit, name: str) -> Type | None:
-    """What ``from … import *`` of a module of the project brings in as ``name``."""
+def _starred(unit: Unit, node: ast.Module | ast.ClassDef, name: str) -> Type | None:
+    """What ``from … import *`` in a module, or in a submodule of a stub, brings in as ``name``."""
     if (unit, name) in unit.world.starring:
         return None  # Two modules that import everything from each other.
     unit.world.starring.add((unit, name))
     try:
-        stars = (unit.world.engine.binding(unit, one) for one in unit.scopes.module.bindings.get("*", ()))
+        bindings = unit.scopes.inner[node].bindings.get("*", ())
+        stars = (unit.world.engine.binding(unit, one) for one in bindings)
         return join(member(found, name) for found in stars if found is not None)
     finally:
         unit.world.starring.discard((unit, name))

@@ -9,10 +9,12 @@ import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from flake8_http_status import knowledge
+from flake8_http_status.constants import METHODS
 
 Signature: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef
 Body: TypeAlias = list[ast.stmt]
@@ -84,19 +86,67 @@ def complaints(name: str, tree: ast.Module) -> list[str]:
 
 
 def _check_body(place: Place) -> Iterator[str]:
+    yield from _check_constants(place)
     for statement in place.body:
         match statement:
             case ast.FunctionDef() | ast.AsyncFunctionDef():
                 yield from _check_function(place, statement.name, statement)
             case ast.ClassDef():
                 yield from _check_class(place, statement)
-            case ast.AnnAssign(target=ast.Name(id=name)):
+            case ast.AnnAssign(target=ast.Name(id=name), value=None):
                 if not _is_gone(place, name) and not has_attribute(place.thing, name):
                     yield f"{place.path}.{name}: no such attribute"
             case ast.Assign(value=ast.Name(id=aliased)):
                 yield from _check_alias(place, statement, aliased)
             case ast.ImportFrom():
                 yield from _check_import(place, statement)
+
+
+def _check_constants(place: Place) -> Iterator[str]:
+    """A stub that gives a constant its value gives the right one, and gives all that the library has."""
+    said: dict[str, object] = {}
+    for statement in place.body:
+        match statement:
+            case ast.AnnAssign(target=ast.Name(id=name), value=ast.Constant(value=value)):
+                said[name] = value
+            case ast.Assign(targets=targets, value=ast.Name(id=aliased)) if aliased in said:
+                said |= {target.id: said[aliased] for target in targets if isinstance(target, ast.Name)}
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Attribute(attr=member)):
+                said |= {name: HTTPStatus[member]} if member in HTTPStatus.__members__ else {}
+    if not said:
+        return
+    said |= {key: said[name] for key, name in _keys(place)}
+    for name, value in said.items():
+        if getattr(place.thing, name, value) != value:
+            yield f"{place.path}.{name}: is {getattr(place.thing, name)!r}, not {value!r}"
+        elif not hasattr(place.thing, name):
+            yield f"{place.path}.{name}: no such constant"
+    missing = {name for name in dir(place.thing) if _is_constant(name, place.thing)} - set(said)
+    yield from (f"{place.path}.{name}: not in the stub" for name in sorted(missing))
+
+
+def _keys(place: Place) -> Iterator[tuple[str, str]]:
+    """The keys that are no identifiers, each with the constant that ``__getitem__`` gives for it."""
+    for statement in place.body:
+        match statement:
+            case ast.FunctionDef(name="__getitem__", returns=ast.Name(id=name), args=arguments):
+                for part in ast.walk(arguments):
+                    if isinstance(part, ast.Constant) and isinstance(part.value, str):
+                        yield part.value, name
+
+
+def _is_constant(name: str, thing: Any) -> bool:
+    """Whether a library's name means a status or a method; ports are numbers, too."""
+    if name.startswith("_") or name.endswith("PORT"):
+        return False
+    match getattr(thing, name, None):
+        case bool():
+            return False
+        case int(value):
+            return 100 <= value <= 599
+        case str(value):
+            return value in METHODS or re.match(r"[1-5]\d\d [A-Z]", value) is not None
+    return False
 
 
 def _is_gone(place: Place, name: str) -> bool:
@@ -162,7 +212,7 @@ def _check_import(place: Place, node: ast.ImportFrom) -> Iterator[str]:
     used = {part.id for statement in place.body for part in ast.walk(statement) if isinstance(part, ast.Name)}
     for alias in node.names:
         name = alias.asname or alias.name
-        if name in used:
+        if name in used or name == "*":
             continue
         if not hasattr(place.thing, name):
             yield f"{place.path}.{name}: no such name"

@@ -159,7 +159,8 @@ def _of_body(
         match node:
             case ast.ClassDef(name=name):
                 yield from _of_body(node.body, name, aliases, others)
-            case ast.AnnAssign(target=ast.Name(id=name), annotation=annotation):
+            case ast.AnnAssign(target=ast.Name(id=name), annotation=annotation, value=None):
+                # A constant that is given its value is one of a table, which is proved as a whole.
                 if _has_slot(annotation, aliases):
                     yield Shown((name,), _is_fixable(annotation))
             case ast.FunctionDef() | ast.AsyncFunctionDef():

@@ -24,6 +24,8 @@ View = Callable[..., tuple[object, S]]
 Methods = list["Method"] | None
 a = b = View
 status: S
+ok: S = 200
+missing: Annotated[str, "since:1.0"] = "404 Not Found"
 text: "S | None"
 dotted: http.HTTPStatus
 listed: Callable[[int, S], Annotated[S, "text", "folds"]]
@@ -94,7 +96,7 @@ def test_every_declaration_is_accepted(tmp_path: Path) -> None:
         pytest.param("x.y = z", id="attribute of something"),
         pytest.param("x, y = z", id="several targets"),
         pytest.param("x[0] = z", id="item"),
-        pytest.param("x: int = 1", id="annotated value"),
+        pytest.param("x: int = f()", id="annotated value"),
         pytest.param("x.y: int", id="annotated attribute"),
         pytest.param("x: f()", id="annotation that is called for"),
         pytest.param("x += 1", id="augmented assignment"),

@@ -94,7 +94,7 @@ def _is_declaration(statement: ast.stmt) -> bool:
             return all(_is_plain(base) for base in bases)
         case ast.FunctionDef() | ast.AsyncFunctionDef():
             return _is_signature(statement)
-        case ast.AnnAssign(target=ast.Name(), value=None):
+        case ast.AnnAssign(target=ast.Name(), value=None | ast.Constant(value=int() | str())):
             return _is_plain(statement.annotation)
         case ast.Assign(targets=targets, value=value):
             return all(isinstance(target, ast.Name) for target in targets) and (

@@ -99,15 +99,15 @@ class client_exceptions:
     )
 
 class hdrs:
-    METH_CONNECT: HTTPMethod
-    METH_DELETE: HTTPMethod
-    METH_GET: HTTPMethod
-    METH_HEAD: HTTPMethod
-    METH_OPTIONS: HTTPMethod
-    METH_PATCH: HTTPMethod
-    METH_POST: HTTPMethod
-    METH_PUT: HTTPMethod
-    METH_TRACE: HTTPMethod
+    METH_CONNECT: HTTPMethod = "CONNECT"
+    METH_DELETE: HTTPMethod = "DELETE"
+    METH_GET: HTTPMethod = "GET"
+    METH_HEAD: HTTPMethod = "HEAD"
+    METH_OPTIONS: HTTPMethod = "OPTIONS"
+    METH_PATCH: HTTPMethod = "PATCH"
+    METH_POST: HTTPMethod = "POST"
+    METH_PUT: HTTPMethod = "PUT"
+    METH_TRACE: HTTPMethod = "TRACE"
     METH_ALL: set[HTTPMethod]
 
 class http_parser:

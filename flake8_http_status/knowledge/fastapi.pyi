@@ -7,6 +7,7 @@ from fastapi.exceptions import HTTPException, WebSocketException
 from fastapi.requests import Request
 from fastapi.responses import Response
 from fastapi.routing import APIRouter
+from starlette import status
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException as StarletteHTTPException
 from starlette.middleware.base import RequestResponseEndpoint

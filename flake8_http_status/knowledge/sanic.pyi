@@ -1,4 +1,6 @@
 """https://sanic.readthedocs.io/en/stable/"""
+from enum import StrEnum
+from http import HTTPMethod as Method
 from http import HTTPMethod, HTTPStatus
 from typing import Annotated, Callable, Iterable, Sequence
 
@@ -244,3 +246,14 @@ class views:
         def dispatch_request(self, request: Request, *args, **kwargs) -> HTTPResponse: ...
         def get(self, request: Request, *args, **kwargs) -> HTTPResponse: ...
         post = put = patch = delete = head = options = get
+
+# An enum of its own; str() of a member is the method.
+class constants:
+    class HTTPMethod(StrEnum):
+        GET: Method = "GET"
+        POST: Method = "POST"
+        PUT: Method = "PUT"
+        HEAD: Method = "HEAD"
+        OPTIONS: Method = "OPTIONS"
+        PATCH: Method = "PATCH"
+        DELETE: Method = "DELETE"
