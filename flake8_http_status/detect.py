@@ -2,29 +2,56 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 from flake8_http_status.config import Options
 from flake8_http_status.engine import Engine
 from flake8_http_status.evidence import expected
-from flake8_http_status.findings import Finding
+from flake8_http_status.findings import Finding, Span, member_edit
 from flake8_http_status.foreign import is_foreign
 from flake8_http_status.learn import LEARNT, learn
 from flake8_http_status.literals import (
     PATTERN,
     Candidate,
+    Text,
     candidates,
     is_phrase,
     names_itself,
-    possible,
 )
+from flake8_http_status.problems import LOOKS
 from flake8_http_status.project import Project
+from flake8_http_status.rules import DEFAULT, problems, rule_for
 from flake8_http_status.safety import VALUE, verdict
+from flake8_http_status.sites import Look, View
+from flake8_http_status.sites import findings as found_by
 from flake8_http_status.types import slot
 from flake8_http_status.world import Unit, World
 
-__all__ = ["LEARNT", "PATTERN", "Detector", "find"]
+__all__ = ["LEARNT", "Detector", "find", "pattern"]
+
+
+@cache
+def pattern(selected: frozenset[str] = DEFAULT) -> str:
+    """A regular expression without which a file has no finding of the rules with the codes ``selected``.
+
+    It reads the same in text and in bytes of any encoding that keeps ASCII.
+    """
+    own = [PATTERN] if "literal" in problems(selected) else []
+    return "|".join(dict.fromkeys([*own, *(look.pattern for look in _looks(selected))]))
+
+
+@cache
+def _looks(selected: frozenset[str]) -> tuple[Look, ...]:
+    wanted = problems(selected)
+    return tuple(look for look in LOOKS if look.problems & wanted)
+
+
+@cache
+def _compiled(text: str) -> re.Pattern[str]:
+    return re.compile(text)
 
 
 class Detector:
@@ -51,21 +78,35 @@ class Detector:
         return learn(self.world, files, root)
 
     def find(
-        self, source: str, options: Options, *, tree: ast.Module | None = None, path: Path | None = None
+        self,
+        source: str,
+        options: Options,
+        *,
+        tree: ast.Module | None = None,
+        path: Path | None = None,
+        selected: frozenset[str] = DEFAULT,
     ) -> list[Finding]:
         """The findings in ``source``, as the function ``find`` gives them."""
-        if not possible(source) or is_foreign(source, path, options):
+        looks = [look for look in _looks(selected) if _compiled(look.pattern).search(source)]
+        literals = "literal" in problems(selected) and _compiled(PATTERN).search(source) is not None
+        if not (literals or looks) or is_foreign(source, path, options):
             return []
         settled = options.for_file(path)
         assert settled.target is not None
         tree = tree if tree is not None else ast.parse(source)
-        found = [one for one in candidates(tree, source, settled.target) if one.value not in settled.allow]
-        if not found:
+        found: list[Candidate] = []
+        if literals:
+            every = candidates(tree, source, settled.target)
+            found = [one for one in every if one.value not in settled.allow]
+        if not (found or looks):
             return []
         unit = self.world.adopt(tree, path)
-        findings = [self._settle(unit, one, settled) for one in found]
+        findings = [*filter(None, (self._settle(unit, one, settled) for one in found))]
+        if looks:
+            findings = _together(findings, found_by(View(unit, Text(source), settled), looks))
         self.world.forget()
-        return sorted((one for one in findings if one is not None), key=lambda one: one.span)
+        chosen = (one for one in findings if rule_for(one).code in selected)
+        return sorted(chosen, key=lambda one: one.span)
 
     def _settle(self, unit: Unit, candidate: Candidate, settled: Options) -> Finding | None:
         try:
@@ -77,15 +118,32 @@ class Detector:
 
 
 def find(
-    source: str, options: Options, *, tree: ast.Module | None = None, path: Path | None = None
+    source: str,
+    options: Options,
+    *,
+    tree: ast.Module | None = None,
+    path: Path | None = None,
+    selected: frozenset[str] = DEFAULT,
 ) -> list[Finding]:
-    """The findings in ``source``, in the order of their positions.
+    """The findings in ``source`` of the rules with the codes ``selected``, in the order of their positions.
 
     ``tree`` is the parsed ``source`` if it is at hand.  ``path`` is where the source was read,
     for the settings that depend on it.  Raises SyntaxError and ValueError as ``ast.parse`` does,
     and ConfigError where a setting or a stub file is wrong.
     """
-    return Detector(options.stubs).find(source, options, tree=tree, path=path)
+    return Detector(options.stubs).find(source, options, tree=tree, path=path, selected=selected)
+
+
+def _together(literals: list[Finding], others: Iterator[Finding]) -> list[Finding]:
+    """All findings; a literal goes where an edit of something around it takes care of it."""
+    found = list(others)
+    edited = [one.span for one in found if one.edit is not None]
+    return [one for one in literals if not any(_holds(span, one.span) for span in edited)] + found
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    begins = (outer.line, outer.column) <= (inner.line, inner.column)
+    return begins and (inner.end_line, inner.end_column) <= (outer.end_line, outer.end_column)
 
 
 def _finding(unit: Unit, candidate: Candidate, settled: Options) -> Finding | None:
@@ -110,10 +168,9 @@ def _finding(unit: Unit, candidate: Candidate, settled: Options) -> Finding | No
         source=candidate.source,
         kind=candidate.kind,
         context=found.context,
-        member=candidate.member.name,
         evidence=wanted.evidence,
         verdict=VALUE if by_value else decided,
-        by_value=by_value,
+        edit=member_edit(candidate.kind, candidate.member.name + (".value" if by_value else "")),
     )
 
 

@@ -1,6 +1,7 @@
-"""What the engine yields: a literal that stands where an HTTP constant is meant."""
+"""What the engine yields: a place where an HTTP constant is meant or misused, and what to write there."""
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -9,11 +10,17 @@ Context: TypeAlias = Literal["comparison", "argument", "value"]
 Evidence: TypeAlias = Literal["resolved", "named"]
 Fix: TypeAlias = Literal["safe", "unsafe", "none"]
 Value: TypeAlias = Literal["never", "needed", "always"]
+#: What is wrong in a place; with kind and context it decides the rule (``rules.py``).
+Problem: TypeAlias = Literal[
+    "literal", "unknown", "identity", "text-comparison", "case", "as-text", "not-in-target", "renamed",
+    "unguarded", "rejected", "client-constant", "codes-constant", "framework-constant", "project-constant",
+    "class", "constant",
+]
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """Where a literal stands: lines from 1, columns from 0 in characters, the end exclusive."""
+    """Where an expression stands: lines from 1, columns from 0 in characters, the end exclusive."""
 
     line: int
     column: int
@@ -23,7 +30,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether the constant may stand in the literal's place, and the reason in a short phrase.
+    """Whether the edit may be made, and the reason in a short phrase.
 
     ``plain``: the member's ``.value``, which is the very number or text, may stand there in any case.
     """
@@ -33,35 +40,83 @@ class Verdict:
     plain: bool = False
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Import:
+    """A name that a replacement needs: what ``from module import name`` binds.
+
+    ``is_module`` where the name is a module itself, so that ``import module`` alone does not bring it.
+    """
+
+    module: str
+    name: str
+    is_module: bool = False
+
+    @property
+    def meaning(self) -> str:
+        """The dotted name of what is imported: ``http.HTTPStatus``."""
+        return f"{self.module}.{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """An expression that takes the place of another: texts, and names that must be imported, in their order.
+
+    It stands in its place without brackets of its own.
+    """
+
+    parts: tuple[str | Import, ...]
+
+    @property
+    def imports(self) -> tuple[Import, ...]:
+        """The names that must be imported, each once."""
+        return tuple(dict.fromkeys(part for part in self.parts if isinstance(part, Import)))
+
+    def spelled(self, spellings: Mapping[Import, str]) -> str:
+        """The text with each name as ``spellings`` has it."""
+        return "".join(part if isinstance(part, str) else spellings[part] for part in self.parts)
+
+    @property
+    def text(self) -> str:
+        """The text with each name as people write it: ``HTTPStatus.NOT_FOUND``."""
+        return "".join(part if isinstance(part, str) else part.name for part in self.parts)
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A literal in an HTTP context.
+    """A place where an HTTP constant is meant, or where one is misused.
 
-    ``source`` is the literal as it is spelled, ``member`` the name of the constant in its enum,
-    ``evidence`` says whether the place was resolved to a known API or goes by names alone, and
-    ``by_value`` whether the member's ``.value`` is to be written.
+    ``source`` is what stands there and ``edit`` what should, if that is known.  ``evidence`` says whether
+    the place was resolved to a known API or goes by names alone.  ``says`` is what the user reads where
+    the message is not that of a literal; a finding without an edit must have one.
     """
 
     span: Span
     source: str
     kind: Kind
     context: Context
-    member: str
     evidence: Evidence
     verdict: Verdict
-    by_value: bool = False
+    edit: Edit | None = None
+    problem: Problem = "literal"
+    says: str = ""
 
     @property
-    def enum(self) -> str:
-        """The enum's name in the standard library's ``http`` module."""
-        return "HTTPStatus" if self.kind == "status" else "HTTPMethod"
+    def replacement(self) -> str | None:
+        """The edit as people write it, such as ``HTTPStatus.NOT_FOUND``; None where there is none."""
+        return self.edit.text if self.edit is not None else None
 
     @property
-    def attribute(self) -> str:
-        """What is written behind the enum and a dot: ``NOT_FOUND``, or ``NOT_FOUND.value``."""
-        return f"{self.member}.value" if self.by_value else self.member
+    def message(self) -> str:
+        """What the user reads after the code: ``use HTTPStatus.NOT_FOUND instead of 404``."""
+        return self.says or f"use {self.replacement} instead of {self.source}"
 
-    @property
-    def replacement(self) -> str:
-        """The constant as people write it: ``HTTPStatus.NOT_FOUND``."""
-        return f"{self.enum}.{self.attribute}"
+
+def member_edit(kind: Kind, attribute: str) -> Edit:
+    """The member of ``http``'s enum for ``kind``; ``attribute`` is ``NOT_FOUND`` or ``NOT_FOUND.value``."""
+    return Edit((ENUMS[kind], f".{attribute}"))
+
+
+ENUMS: dict[Kind, Import] = {
+    "status": Import("http", "HTTPStatus"),
+    "method": Import("http", "HTTPMethod"),
+}

@@ -18,7 +18,6 @@ PATTERN = (
     r"|(?i:" + "|".join(METHODS) + r")['\"]"
     r"|['\"][A-Za-z]{1,6}['\"][\s\\]*[rRuU]?['\"][A-Za-z]{1,6}['\"]"
 )
-_POSSIBLE = re.compile(PATTERN)
 _PLAIN_NUMBER = re.compile(r"[1-5]\d\d")
 _IDENTIFIER_WORDS = re.compile(r"[A-Z0-9]+")
 
@@ -66,11 +65,6 @@ class Text:
         return "".join(rows)
 
 
-def possible(source: str) -> bool:
-    """Whether ``source`` can hold a candidate at all; True may be wrong, False never is."""
-    return _POSSIBLE.search(source) is not None
-
-
 def candidates(tree: ast.Module, source: str, target: Version) -> Iterator[Candidate]:
     """The literals of ``tree`` that may be a status code or a method, in no particular order.
 
@@ -79,17 +73,28 @@ def candidates(tree: ast.Module, source: str, target: Version) -> Iterator[Candi
     """
     text: Text | None = None
     for node in _constants(tree):
-        member = _member(node.value, target)
-        if member is None:
-            continue
-        text = text or Text(source)
-        span = text.span(node)
-        spelled = text.between(span)
-        if isinstance(node.value, int):
-            if _PLAIN_NUMBER.fullmatch(spelled):
-                yield Candidate(node, "status", node.value, member, spelled, span)
-        elif isinstance(node.value, str):
-            yield Candidate(node, "method", node.value, member, spelled, span)
+        if _member(node.value, target) is not None:
+            text = text or Text(source)
+            found = candidate(node, text, target)
+            if found is not None:
+                yield found
+
+
+def candidate(node: ast.expr, text: Text, target: Version) -> Candidate | None:
+    """The literal ``node`` as a candidate, None where it is none; ``text`` is the source."""
+    if not isinstance(node, ast.Constant):
+        return None
+    member = _member(node.value, target)
+    if member is None:
+        return None
+    span = text.span(node)
+    spelled = text.between(span)
+    match node.value:
+        case int(value) if _PLAIN_NUMBER.fullmatch(spelled):
+            return Candidate(node, "status", value, member, spelled, span)
+        case str(value):
+            return Candidate(node, "method", value, member, spelled, span)
+    return None
 
 
 def _constants(tree: ast.Module) -> Iterator[ast.Constant]:

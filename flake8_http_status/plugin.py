@@ -27,6 +27,7 @@ class Plugin:
     version = importlib.metadata.version(name)
     options: ClassVar[config.Options] = config.Options()
     detector: ClassVar[detect.Detector] = detect.Detector()
+    selected: ClassVar[frozenset[str]] = rules.DEFAULT
 
     def __init__(self, tree: ast.Module, lines: Sequence[str], filename: str) -> None:
         """Take a file as flake8 read it: ``lines`` without a BOM, each with its ``\\n``."""
@@ -99,6 +100,10 @@ class Plugin:
         )
         # One for all files, so that each stub is read once.
         cls.detector = detect.Detector(cls.options.stubs)
+        # A rule that is off by default must be chosen.  flake8's own list of what is ignored by default
+        # would not do: a project that sets ``ignore`` replaces that list.
+        chosen = (options.select, options.extend_select, options.enable_extensions)
+        cls.selected = rules.DEFAULT | rules.codes(prefix for given in chosen for prefix in given or ())
 
     def run(self) -> Iterator[tuple[int, int, str, type[Plugin]]]:
         """Give line (from 1), column (from 0, in characters), text and checker of each finding.
@@ -106,11 +111,13 @@ class Plugin:
         Raises flake8's ExecutionError where a file that the settings name cannot be used.
         """
         try:
-            findings = self.detector.find(self._source, self.options, tree=self._tree, path=self._path)
+            findings = self.detector.find(
+                self._source, self.options, tree=self._tree, path=self._path, selected=self.selected
+            )
         except config.ConfigError as error:
             raise ExecutionError(str(error)) from error
         for finding in findings:
-            text = f"{rules.rule_for(finding).code} {rules.message(finding)}"
+            text = f"{rules.rule_for(finding).code} {finding.message}"
             yield finding.span.line, finding.span.column, text, type(self)
 
 

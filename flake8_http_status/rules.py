@@ -1,46 +1,72 @@
-"""The rules as data: a finding's kind and context decide its rule."""
+"""The rules as data: a finding's problem, kind and context decide its rule."""
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from flake8_http_status.findings import Context, Finding, Kind
+from flake8_http_status.findings import Context, Finding, Kind, Problem
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule: its code, its name (reads after "allow"), the release that brought it, its codemod."""
+    """A rule: its code, its name (reads after "allow"), the release that brought it, its codemod if any.
+
+    It reports a problem, of any kind and in any context unless it says otherwise.  A rule that is not
+    ``on`` is silent until it is selected.
+    """
 
     code: str
     name: str
-    kind: Kind
-    context: Context
     since: str
-    codemod: str
+    codemod: str | None
+    problem: Problem = "literal"
+    kind: Kind | None = None
+    context: Context | None = None
+    on: bool = True
 
 
 RULES = (
-    Rule("HTS101", "status-comparison", "status", "comparison", "0.1", "UseHTTPStatus"),
-    Rule("HTS102", "status-argument", "status", "argument", "0.1", "UseHTTPStatus"),
-    Rule("HTS103", "status-value", "status", "value", "0.1", "UseHTTPStatus"),
-    Rule("HTS201", "method-comparison", "method", "comparison", "0.1", "UseHTTPMethod"),
-    Rule("HTS202", "method-argument", "method", "argument", "0.1", "UseHTTPMethod"),
-    Rule("HTS203", "method-value", "method", "value", "0.1", "UseHTTPMethod"),
+    Rule("HTS101", "status-comparison", "0.1", "UseHTTPStatus", kind="status", context="comparison"),
+    Rule("HTS102", "status-argument", "0.1", "UseHTTPStatus", kind="status", context="argument"),
+    Rule("HTS103", "status-value", "0.1", "UseHTTPStatus", kind="status", context="value"),
+    Rule("HTS201", "method-comparison", "0.1", "UseHTTPMethod", kind="method", context="comparison"),
+    Rule("HTS202", "method-argument", "0.1", "UseHTTPMethod", kind="method", context="argument"),
+    Rule("HTS203", "method-value", "0.1", "UseHTTPMethod", kind="method", context="value"),
+    Rule("HTS302", "status-identity", "0.2", "MendHTTPUses", problem="identity"),
 )
 #: Where the documentation is read; the one place that says so.
 SITE = "https://OWNER.github.io/flake8-http-status/"
-_BY_PLACE = {(rule.kind, rule.context): rule for rule in RULES}
+#: What the codes of all rules start with.
+PREFIX = "HTS"
+DEFAULT = frozenset(rule.code for rule in RULES if rule.on)
+_BY_PLACE = {(rule.problem, rule.kind, rule.context): rule for rule in RULES}
 
 
 def rule_for(finding: Finding) -> Rule:
     """The rule that reports ``finding``."""
-    return _BY_PLACE[finding.kind, finding.context]
-
-
-def message(finding: Finding) -> str:
-    """What the user reads after the code: ``use HTTPStatus.NOT_FOUND instead of 404``."""
-    return f"use {finding.replacement} instead of {finding.source}"
+    problem, kind, context = finding.problem, finding.kind, finding.context
+    for place in ((problem, kind, context), (problem, kind, None), (problem, None, None)):
+        if place in _BY_PLACE:
+            return _BY_PLACE[place]
+    raise LookupError(f"no rule reports {problem} of a {kind} as {context}")
 
 
 def page_of(code: str) -> str:
     """The address of the page that explains the rule ``code``: ``…/rules/HTS101/``."""
     return f"{SITE}rules/{code}/"
+
+
+def codes(prefixes: Iterable[str]) -> frozenset[str]:
+    """The codes that start with one of ``prefixes``.
+
+    A rule that is off by default must be meant: ``HTS`` alone, as in ``--select=HTS``, does not select it.
+    """
+    starts = tuple(prefixes)
+    narrow = tuple(start for start in starts if len(start) > len(PREFIX))
+    return frozenset(rule.code for rule in RULES if rule.code.startswith(starts if rule.on else narrow))
+
+
+def problems(selected: Iterable[str]) -> frozenset[Problem]:
+    """What the rules with the codes ``selected`` report."""
+    wanted = frozenset(selected)
+    return frozenset(rule.problem for rule in RULES if rule.code in wanted)

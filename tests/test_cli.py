@@ -298,10 +298,10 @@ class TestBadInput:
         Path("aaa.py").write_text("x = 404")
         real = _run.inspect
 
-        def fail(source, options, path, select, *, detector):
+        def fail(source, options, path, selected, *, detector):
             if path.name == "aaa.py":
                 raise KeyError("x")
-            return real(source, options, path, select, detector=detector)
+            return real(source, options, path, selected, detector=detector)
 
         monkeypatch.setattr(_run, "inspect", fail)
         assert call("check", "--target=3.11") == (2, TEXT, "aaa.py: internal error: KeyError: 'x'\n")

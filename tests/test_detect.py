@@ -18,7 +18,7 @@ import pytest
 from flake8_http_status.config import Options
 from flake8_http_status.detect import Detector, find
 from flake8_http_status.findings import Finding
-from flake8_http_status.rules import message, rule_for
+from flake8_http_status.rules import rule_for
 
 MARK = re.compile("[«»]")
 LINE = re.compile(r"\r\n|\r|\n")
@@ -216,14 +216,14 @@ def test_other_spellings_of_a_method_are_no_method(spelled: str) -> None:
 
 def test_a_finding_names_the_constant_for_the_target() -> None:
     (finding,) = findings("r.status_code == 422\n", target=(3, 12))
-    assert (finding.replacement, message(finding)) == (
+    assert (finding.replacement, finding.message) == (
         "HTTPStatus.UNPROCESSABLE_ENTITY",
         "use HTTPStatus.UNPROCESSABLE_ENTITY instead of 422",
     )
     (finding,) = findings("r.status_code == 422\n", target=(3, 13))
     assert finding.replacement == "HTTPStatus.UNPROCESSABLE_CONTENT"
     (finding,) = findings("r.method == 'GET'\n")
-    assert message(finding) == "use HTTPMethod.GET instead of 'GET'"
+    assert finding.message == "use HTTPMethod.GET instead of 'GET'"
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ def fixed(source, *, path=None):
     found = inspect(source, OPTIONS, path)
     wanted = found.fixable(unsafe=False)
     planned = found.plan_for(wanted)
-    return rewrite_text(source, wanted, planned), planned.refusals
+    return rewrite_text(source, wanted, planned), {one.name: why for one, why in planned.refusals.items()}
 
 
 # What stands above a function that needs HTTPStatus, before and after.

@@ -48,6 +48,8 @@ class Laid:
             stub.parent.mkdir()
             stub.write_text(case.stub, encoding="utf-8")
             stubs = (stub,)
+        own = {case.page.stem} & RULES
+        self.selected = rules.DEFAULT | own | rules.codes(settings.get("extend-select", ()))
         self.options = Options(
             target=config.parse_target(settings.get("target", "3.11")),
             allow=config.parse_allow(str(entry) for entry in settings.get("allow", ())),
@@ -61,12 +63,14 @@ class Laid:
     def findings(self, source: str) -> list[Finding]:
         """What is reported in ``source``."""
         silence = Noqa(source)
-        found = detect.find(source, self.options, path=self.path)
+        found = detect.find(source, self.options, path=self.path, selected=self.selected)
         return [finding for finding in found if not silence.hides(finding.span.line, _code(finding))]
 
     def fixed(self, source: str) -> str:
         """``source`` as the codemods leave it."""
-        return rewritten(source, self.options, path=self.path, unsafe=self.unsafe)
+        return rewritten(
+            source, self.options, path=self.path, unsafe=self.unsafe, selected=self.selected
+        )
 
     def stays(self, finding: Finding) -> bool:
         """Whether the page says that ``finding`` is not fixed."""
@@ -145,7 +149,7 @@ def _row(finding: Finding) -> str:
 
 
 def _edited(source: str, findings: Iterable[Finding]) -> str:
-    """``source`` with each finding's span replaced by its constant, no import added."""
+    """``source`` with each finding's span replaced by its edit, no import added."""
     lines = source.split("\n")
     starts = [0]
     for line in lines:
@@ -154,6 +158,7 @@ def _edited(source: str, findings: Iterable[Finding]) -> str:
         span = finding.span
         start, end = starts[span.line - 1] + span.column, starts[span.end_line - 1] + span.end_column
         assert source[start:end] == finding.source
+        assert finding.replacement is not None
         source = source[:start] + finding.replacement + source[end:]
     return source
 

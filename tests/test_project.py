@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import argparse
 import ast
-import inspect
 import os
 import re
 import subprocess
@@ -18,14 +17,12 @@ from typing import NamedTuple
 import pytest
 from flake8.options.manager import OptionManager
 
-import http_status_codemods.use_http_method
-import http_status_codemods.use_http_status
 from flake8_http_status import knowledge
 from flake8_http_status.config import Options
 from flake8_http_status.plugin import Plugin
 from flake8_http_status.rules import RULES, SITE, page_of
 from http_status_codemods._command import UseConstants
-from tests import pages, stubtest
+from tests import pages, rewriting, stubtest
 from tests.pages import ROOT
 
 ENGINE = sorted((ROOT / "flake8_http_status").rglob("*.py"))
@@ -91,17 +88,10 @@ def test_the_address_of_a_rules_page_follows_from_its_file() -> None:
 
 
 def test_every_rule_has_a_codemod_and_every_codemod_a_rule() -> None:
-    modules = (http_status_codemods.use_http_status, http_status_codemods.use_http_method)
-    commands = {
-        name
-        for module in modules
-        for name, value in vars(module).items()
-        if inspect.isclass(value) and issubclass(value, UseConstants) and value is not UseConstants
-    }
-    assert commands == {rule.codemod for rule in RULES}
-    assert {path.stem for path in CODEMODS if path.stem.startswith("use_")} == {
-        "_".join(re.findall(r"[A-Z]+(?![a-z])|[A-Z][a-z]+", name)).lower() for name in commands
-    }
+    commands = {one.__name__: one.__module__.rpartition(".")[2] for one in rewriting.CODEMODS}
+    assert set(commands) == {rule.codemod for rule in RULES} - {None}
+    for name, module in commands.items():
+        assert module == "_".join(re.findall(r"[A-Z]+(?![a-z])|[A-Z][a-z]+", name)).lower()
 
 
 # Stubs.
@@ -305,7 +295,7 @@ def test_the_command_has_an_option_for_each_setting() -> None:
 
 def test_a_page_can_set_every_option() -> None:
     settings = {"stub" if name == "stubs" else name for name in _flake8_options()}
-    assert settings | {"filename", "beside", "unsafe-fixes"} == pages.SETTINGS
+    assert settings | {"filename", "beside", "unsafe-fixes", "extend-select"} == pages.SETTINGS
 
 
 # Packaging and contracts.

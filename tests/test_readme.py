@@ -106,7 +106,7 @@ def test_the_messages_in_the_readme_are_those_of_its_example() -> None:
     (text,) = [fence.text for fence in pages.fences(README) if fence.language == "text"]
     found = detect.find(case.before, Options(target=(3, 11)))
     messages = [
-        f"shop.py:{one.span.line}:{one.span.column + 1}: {rules.rule_for(one).code} {rules.message(one)}"
+        f"shop.py:{one.span.line}:{one.span.column + 1}: {rules.rule_for(one).code} {one.message}"
         for one in found
     ]
     shown = text.splitlines()

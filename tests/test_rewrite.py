@@ -15,7 +15,7 @@ from libcst.codemod import CodemodContext
 from libcst.metadata import MetadataWrapper, PositionProvider
 
 from flake8_http_status.config import Options
-from flake8_http_status.findings import Finding, Span, Verdict
+from flake8_http_status.findings import ENUMS, Edit, Finding, Span, Verdict, member_edit
 from http_status_codemods._imports import Plan
 from http_status_codemods._inspect import inspect
 from http_status_codemods._positions import Positions
@@ -23,7 +23,7 @@ from http_status_codemods._rewrite import rewrite_text
 from http_status_codemods.use_http_method import UseHTTPMethod
 from http_status_codemods.use_http_status import UseHTTPStatus
 
-AT_HAND = Plan({"HTTPStatus": "HTTPStatus", "HTTPMethod": "HTTPMethod"})
+AT_HAND = Plan({one: one.name for one in ENUMS.values()})
 
 
 def marked(text):
@@ -45,7 +45,8 @@ def place(text):
 def finding(span, source):
     status = source.isdigit()
     kind, member = ("status", "NOT_FOUND") if status else ("method", "POST")
-    return Finding(span, source, kind, "comparison", member, "resolved", Verdict("safe", ""))
+    edit = member_edit(kind, member)
+    return Finding(span, source, kind, "comparison", "resolved", Verdict("safe", ""), edit)
 
 
 def replaced(text):
@@ -106,7 +107,7 @@ def test_a_name_does_not_run_into_its_neighbours():
 
 def test_what_is_refused_stays():
     source, findings = marked("f(«404», «'POST'»)\n")
-    planned = Plan({"HTTPStatus": "http.HTTPStatus"}, {"HTTPMethod": "no"})
+    planned = Plan({ENUMS["status"]: "http.HTTPStatus"}, {ENUMS["method"]: "no"})
     assert rewrite_text(source, findings, planned) == "f(http.HTTPStatus.NOT_FOUND, 'POST')\n"
     assert rewrite_text(source, [], planned) == source
 
@@ -186,7 +187,7 @@ def test_codemod_keeps_bytes():
 
 
 def test_codemod_unsafe_fixes(monkeypatch):
-    def find(self, source, options, *, tree, path):
+    def find(self, source, options, *, tree, path, selected):
         found = finding(Span(1, 4, 1, 7), "404")
         return [replace(found, verdict=Verdict("unsafe", ""))]
 
@@ -216,6 +217,7 @@ def test_listed_by_the_tool_of_libcst(tmp_path):
     tool = [sys.executable, "-m", "libcst.tool", "list"]
     done = subprocess.run(tool, cwd=tmp_path, capture_output=True, text=True)
     assert [line.partition(" ")[0] for line in done.stdout.splitlines()] == [
+        "mend_http_uses.MendHTTPUses",
         "use_http_method.UseHTTPMethod",
         "use_http_status.UseHTTPStatus",
     ]
@@ -227,18 +229,42 @@ def test_positions_are_those_of_libcst(lines, newline, block):
     rows = ["".join(f"{a}{b}{c}{b}" for a, b, c in pieces) + "1" + tail for pieces, tail in lines]
     text = newline.join([*filter(None, [block]), *("\t" * bool(block) + row for row in rows)])
     module = cst.parse_module(marked(text.replace("\n", newline))[0])
-    positions = Positions(module)
+    positions, literals = Positions(module), Positions(module, literals_only=True)
     assert positions.code == module.code
     code = module.code
     starts = [0, *(match.end() for match in re.finditer("\r\n?|\n", code))]
     expected = {}
     for node, place_ in MetadataWrapper(module, unsafe_skip_copy=True).resolve(PositionProvider).items():
-        if isinstance(node, cst.Integer | cst.SimpleString | cst.ConcatenatedString):
+        if isinstance(node, cst.BaseExpression):
             first, last = place_.start, place_.end
             expected[node] = (starts[first.line - 1] + first.column, starts[last.line - 1] + last.column)
-    assert positions.literals_at(set(expected.values())) == expected
+    assert positions.expressions_at(set(expected.values())) == expected
+    few = (cst.Integer, cst.SimpleString, cst.ConcatenatedString)
+    alone = {node: extent for node, extent in expected.items() if isinstance(node, few)}
+    assert literals.expressions_at(set(expected.values())) == alone
 
 
 def test_findings_of_the_engine_are_where_libcst_has_them():
     found = inspect(SOURCE, Options(target=(3, 11)), None)
     assert [each.source for each in found.fixable(unsafe=False)] == ["404", "'POST'"]
+
+
+EDITS = {
+    "an attribute": ("x = «a.b»\n", "c.d"),
+    "a comparison": ("if «a is 200»: pass\n", "a == HTTPStatus.OK"),
+    "a comparison in brackets of its own": ("if(«a is 200»): pass\n", "a == 200"),
+    "a comparison over two lines": ("if («a is\n    200»):\n    pass\n", "a ==\n    HTTPStatus.OK"),
+    "a comparison with a comment": ("f(«a is ( # why\n 200)»)\n", "a == ( # why\n 200)"),
+    "a call": ("x = [«f(1)(2)» for y in z]\n", "HTTPStatus(f(1)(2)).is_success"),
+    "a text next to a word": ("def f():\n    return«'404'»if x else y\n", "404"),
+    "a name next to brackets": ("x = not(«a»)\n", "b"),
+    "text that is not ASCII": ("é = «ü.ä», «'ö'»\n", "b"),
+}
+
+
+@pytest.mark.parametrize(("text", "new"), EDITS.values(), ids=EDITS)
+def test_any_expression_can_be_replaced(text, new):
+    source, findings = marked(text)
+    findings = [replace(each, edit=Edit((new,)), problem="identity") for each in findings]
+    expected = re.sub("«[^»]*»", lambda m: new, text).replace("return404if", "return(404)if")
+    assert rewrite_text(source, findings, Plan()) == expected

@@ -176,10 +176,12 @@ def test_an_unrelated_import_changes_nothing(source: str) -> None:
     more = "import unrelated_module_of_someone\n" + source
     if _parses(more) and "__future__" not in source:
         shifted = [
-            (one.span.line - 1, one.span.column, one.member, one.evidence, one.verdict) for one in _find(more)
+            (one.span.line - 1, one.span.column, one.replacement, one.evidence, one.verdict)
+            for one in _find(more)
         ]
         assert shifted == [
-            (one.span.line, one.span.column, one.member, one.evidence, one.verdict) for one in _find(source)
+            (one.span.line, one.span.column, one.replacement, one.evidence, one.verdict)
+            for one in _find(source)
         ]
 
 
@@ -235,7 +237,7 @@ def _in_blocks(head: str, blocks: list[str]) -> dict[str, list[tuple[object, ...
             (block for block in blocks if starts[block] < one.span.line), key=lambda block: starts[block]
         )
         found[block].append(
-            (one.span.line - starts[block], one.span.column, one.member, one.evidence, one.verdict)
+            (one.span.line - starts[block], one.span.column, one.replacement, one.evidence, one.verdict)
         )
     return found
 
@@ -267,8 +269,8 @@ SILENT_NAMES = st.lists(
 def test_names_that_say_nothing_do_not_matter(names: list[str]) -> None:
     expected = RENAMED.format(*(f"v{number}" for number in range(10)))
     found = _find(RENAMED.format(*names))
-    assert [(one.span.line, one.member, one.context, one.evidence, one.verdict) for one in found] == [
-        (one.span.line, one.member, one.context, one.evidence, one.verdict) for one in _find(expected)
+    assert [(one.span.line, one.replacement, one.context, one.evidence, one.verdict) for one in found] == [
+        (one.span.line, one.replacement, one.context, one.evidence, one.verdict) for one in _find(expected)
     ]
     assert len(found) == 10
 

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from flake8_http_status import config
 from flake8_http_status.findings import Evidence, Value
-from flake8_http_status.rules import RULES
+from flake8_http_status.rules import DEFAULT, RULES, codes
 
 Parsed = TypeVar("Parsed")
 
@@ -109,22 +109,30 @@ def engine_options(
 
 
 def add_select(parser: argparse.ArgumentParser) -> None:
-    """Declare ``--select``: the rules, by code or by the start of it."""
+    """Declare ``--select`` and ``--extend-select``: the rules, by code or by the start of it."""
     parser.add_argument(
         "--select",
         metavar="CODES",
-        type=_checked(_prefixes),
-        default=("HTS",),
-        help="the rules to use, by code or by the start of it, such as HTS1,HTS201 (default: all)",
+        type=_checked(_codes),
+        default=DEFAULT,
+        help="the rules to use, by code or by the start of it, such as HTS1,HTS201 "
+        "(default: all but those that are off by default)",
+    )
+    parser.add_argument(
+        "--extend-select",
+        metavar="CODES",
+        type=_checked(_codes),
+        default=frozenset(),
+        help="rules to use besides, such as those that are off by default",
     )
 
 
-def _prefixes(text: str) -> tuple[str, ...]:
-    prefixes = tuple(_entries(text))
+def _codes(text: str) -> frozenset[str]:
+    prefixes = _entries(text)
     for prefix in prefixes:
         if not any(rule.code.startswith(prefix) for rule in RULES):
             raise config.ConfigError(f"no rule's code starts with {prefix!r}")
-    return prefixes
+    return codes(prefixes)
 
 
 def _entries(text: str) -> list[str]:

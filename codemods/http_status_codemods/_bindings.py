@@ -1,4 +1,4 @@
-"""What the names of one module mean at its top level, as far as ``http`` goes."""
+"""What the names of one module mean at its top level, as far as imports tell."""
 from __future__ import annotations
 
 import ast
@@ -12,7 +12,7 @@ from http_status_codemods._dynamic import bound_by_text
 class Bindings:
     """The module-level bindings of the module ``tree``.
 
-    A meaning is a dotted name: ``http``, ``http.HTTPStatus``.
+    A meaning is a dotted name: ``http``, ``http.HTTPStatus``; with dots in front if it is relative.
     """
 
     def __init__(self, tree: ast.Module) -> None:
@@ -27,7 +27,7 @@ class Bindings:
         return self._index[id(node)]
 
     def names_of(self, meaning: str) -> list[str]:
-        """The module-level names that some binding gives ``meaning``, the enum's own name first."""
+        """The module-level names that some binding gives ``meaning``, its own name first."""
         own = meaning.rpartition(".")[2]
         names = [
             name
@@ -56,17 +56,17 @@ class Bindings:
     def _meaning(self, binding: Binding, *, deep: bool = True) -> str | None:
         """What a binding gives its name: ``http``, ``http.HTTPStatus`` …; None for anything else."""
         match binding.node, self.statement(binding):
-            case ast.alias(name=name), ast.ImportFrom(module="http", level=0):
-                return f"http.{name}"
+            case ast.alias(name=name), ast.ImportFrom(module=module, level=level):
+                return f"{'.' * level}{module or ''}.{name}"
             case ast.alias(name=name, asname=asname), ast.Import():
-                return "http" if name == "http" or (not asname and name.startswith("http.")) else None
+                return name if asname else name.partition(".")[0]
         if not deep or binding.path or binding.kind not in ("value", "annotation"):
             return None
         match binding.value:
             case ast.Name(id=name):
                 return self._agreed(name)
-            case ast.Attribute(value=ast.Name(id=name), attr=attribute) if self._agreed(name) == "http":
-                return f"http.{attribute}"
+            case ast.Attribute(value=ast.Name(id=name), attr=attribute) if meaning := self._agreed(name):
+                return f"{meaning}.{attribute}"
         return None
 
     def _agreed(self, name: str) -> str | None:
@@ -74,11 +74,19 @@ class Bindings:
         found = {self._meaning(each, deep=False) for each in self.of(name)}
         return found.pop() if len(found) == 1 else None
 
+    def loads(self, name: str, module: str) -> bool:
+        """Whether each import of ``name``, the first part of the dotted ``module``, loads all of it."""
+        return all(
+            isinstance(each.node, ast.alias) and f"{each.node.name}.".startswith(f"{module}.")
+            for each in self.of(name)
+            if self.means(each, name)
+        )
+
     def means(self, binding: Binding, meaning: str) -> bool:
         """Whether ``binding`` gives its name ``meaning``."""
         # One star stands for both enums; who asks knows which name it asks for.
         if isinstance(binding.node, ast.alias) and binding.node.name == "*":
-            return self.statement(binding) in self._http_stars
+            return meaning.startswith("http.") and self.statement(binding) in self._http_stars
         return self._meaning(binding) == meaning
 
     def statement(self, binding: Binding) -> ast.AST:
@@ -90,7 +98,7 @@ class Bindings:
         """The index of the first top-level statement after which ``name`` is surely bound."""
         good, other = self._sorted_out(name, meaning)
         for number, statement in enumerate(self.tree.body):
-            if _settles(statement, good, other):
+            if _settles(statement, good, other, sure=_is_standard(meaning)):
                 return number
         return None
 
@@ -110,7 +118,8 @@ class Bindings:
         good, other = self._sorted_out(name, meaning)
         for binding in self.of(name):
             statement = self.statement(binding)
-            if statement in other and not self._is_for_old_pythons(statement, good, other):
+            spare = _is_standard(meaning) and self._is_for_old_pythons(statement, good, other)
+            if statement in other and not spare:
                 return line_of(binding)
         return self.deleted(name, self.scopes.module)
 
@@ -123,7 +132,7 @@ class Bindings:
                 arms = [handler.body for handler in handlers]
             case ast.If(test=test, body=body, orelse=orelse) if any(map(_is_version, ast.walk(test))):
                 arms = [body, orelse]
-        settled = top is not statement and _settles(top, good, other)
+        settled = top is not statement and _settles(top, good, other, sure=True)
         return settled and any(_holds(arm, {statement}) and not _holds(arm, good) for arm in arms)
 
     def deleted(self, name: str, scope: Scope) -> int | None:
@@ -160,13 +169,21 @@ def _holds(block: Sequence[ast.stmt], nodes: set[ast.AST]) -> bool:
     return any(node in nodes for statement in block for node in ast.walk(statement))
 
 
-def _settles(statement: ast.stmt, good: set[ast.AST], other: set[ast.AST]) -> bool:
-    """Whether the name is surely bound after ``statement``, in one way at least as it is meant."""
+def _is_standard(meaning: str) -> bool:
+    """Whether every supported Python has what is meant; other modules may be missing."""
+    return meaning.partition(".")[0] == "http"
+
+
+def _settles(statement: ast.stmt, good: set[ast.AST], other: set[ast.AST], *, sure: bool) -> bool:
+    """Whether the name is surely bound after ``statement``, in one way at least as it is meant.
+
+    ``sure`` if an import of what is meant cannot fail.
+    """
     if statement in good:
         return True
 
     def settled(block: Sequence[ast.stmt]) -> bool:
-        return any(_settles(each, good, other) for each in block)
+        return any(_settles(each, good, other, sure=sure) for each in block)
 
     def assured(block: Sequence[ast.stmt]) -> bool:
         return settled(block) or any(each in other or isinstance(each, ast.Raise) for each in block)
@@ -177,7 +194,7 @@ def _settles(statement: ast.stmt, good: set[ast.AST], other: set[ast.AST]) -> bo
         case ast.If(body=body, orelse=orelse):
             return (settled(body) and assured(orelse)) or (assured(body) and settled(orelse))
         case ast.Try(body=body, handlers=handlers):
-            if all(each in good for each in body):
-                return True  # Every supported Python has the name.
+            if sure and all(each in good for each in body):
+                return True
             return settled(body) and all(assured(handler.body) for handler in handlers)
     return False

@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import argparse
 from abc import abstractmethod
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +35,7 @@ class UseConstants(CodemodCommand):
 
     @property
     @abstractmethod
-    def codes(self) -> Sequence[str]:
+    def codes(self) -> frozenset[str]:
         """The codes of the rules whose findings this codemod replaces."""
 
     def transform_module_impl(self, tree: cst.Module) -> cst.Module:
@@ -51,6 +50,6 @@ class UseConstants(CodemodCommand):
         return rewrite(tree, wanted, planned)
 
 
-def codes_of(codemod: str) -> tuple[str, ...]:
+def codes_of(codemod: str) -> frozenset[str]:
     """The codes of the rules that name ``codemod`` as theirs."""
-    return tuple(rule.code for rule in RULES if rule.codemod == codemod)
+    return frozenset(rule.code for rule in RULES if rule.codemod == codemod)

@@ -1,4 +1,4 @@
-"""How a module can spell an enum of ``http``: the name at hand, ``http.X``, a new import, or not at all.
+"""How a module can spell a name that an edit needs: as at hand, ``http.X``, by a new import, or not at all.
 
 Works on the ``ast`` tree and needs no LibCST, so ``check`` knows what ``fix`` will leave alone.
 """
@@ -8,11 +8,11 @@ import ast
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from flake8_http_status.findings import Finding, Span
+from flake8_http_status.findings import Finding, Import, Span
 from flake8_http_status.scopes import Binding, Scope
 from http_status_codemods._bindings import Bindings, line_of
 from http_status_codemods._dynamic import lazily_given
@@ -22,32 +22,40 @@ from http_status_codemods._stars import clashing_importer, foreign_star
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How to write the enums in one module.
+    """How to write the names that edits need in one module.
 
-    ``spellings`` gives an enum's expression (``HTTPStatus``, ``S``, ``http.HTTPStatus``), ``refusals``
-    why an enum cannot be written there; ``spellings_at`` and ``refusals_at`` say the same of single
+    ``spellings`` gives a name's expression (``HTTPStatus``, ``S``, ``http.HTTPStatus``), ``refusals``
+    why a name cannot be written there; ``spellings_at`` and ``refusals_at`` say the same of single
     places.  ``missing`` are the names that a new import must bring, and ``limit`` is the index of the
     first top-level statement that holds one of them: the import stands before it.
     """
 
-    spellings: dict[str, str] = field(default_factory=dict)
-    refusals: dict[str, str] = field(default_factory=dict)
-    missing: tuple[str, ...] = ()
+    spellings: dict[Import, str] = field(default_factory=dict)
+    refusals: dict[Import, str] = field(default_factory=dict)
+    missing: tuple[Import, ...] = ()
     limit: int = sys.maxsize
-    spellings_at: dict[Span, str] = field(default_factory=dict)
-    refusals_at: dict[Span, str] = field(default_factory=dict)
+    spellings_at: dict[tuple[Span, Import], str] = field(default_factory=dict)
+    refusals_at: dict[tuple[Span, Import], str] = field(default_factory=dict)
 
-    def spelling(self, finding: Finding) -> str | None:
-        """The expression for the enum of ``finding`` in its place, None where it is refused."""
-        if finding.span in self.refusals_at:
+    def text(self, finding: Finding) -> str | None:
+        """The edit of ``finding`` as it is written in its place, None where it has none or is refused."""
+        if finding.edit is None:
             return None
-        return self.spellings_at.get(finding.span) or self.spellings.get(finding.enum)
+        spelled = {each: self._spelling(finding.span, each) for each in finding.edit.imports}
+        known = {each: text for each, text in spelled.items() if text is not None}
+        return finding.edit.spelled(known) if len(known) == len(spelled) else None
+
+    def _spelling(self, span: Span, wanted: Import) -> str | None:
+        if (span, wanted) in self.refusals_at:
+            return None
+        return self.spellings_at.get((span, wanted)) or self.spellings.get(wanted)
 
     def refusal(self, finding: Finding) -> str | None:
-        """Why the enum of ``finding`` cannot be written in its place, None where it can."""
-        if self.spelling(finding) is not None:
-            return None
-        return self.refusals_at.get(finding.span) or self.refusals.get(finding.enum)
+        """Why the edit of ``finding`` cannot be written in its place, None where it can."""
+        for wanted in finding.edit.imports if finding.edit is not None else ():
+            if self._spelling(finding.span, wanted) is None:
+                return self.refusals_at.get((finding.span, wanted)) or self.refusals.get(wanted)
+        return None
 
     @property
     def reasons(self) -> list[str]:
@@ -66,7 +74,7 @@ class _Use:
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """How one enum is written: at hand or by a new import, or why not; and the places that differ."""
+    """How one name is written: at hand or by a new import, or why not; and the places that differ."""
 
     spelling: str | None = None
     refusal: str | None = None
@@ -78,26 +86,37 @@ class _Way:
 
 def plan(source: str, tree: ast.Module, findings: Sequence[Finding], path: Path | None) -> Plan:
     """The plan for ``findings`` in the module ``tree``, which was parsed from ``source``."""
-    enums = sorted({finding.enum for finding in findings})
-    if not enums:
+    needs = {each: each.edit.imports for each in findings if each.edit is not None and each.edit.imports}
+    if not needs:
         return Plan()
-    shadow = shadowing_file(path, source) if path is not None else None
-    if shadow is not None:
-        return Plan(refusals=dict.fromkeys(enums, f"{shadow} shadows the standard library's http"))
     module = _Module(source, tree, path)
-    ways = {enum: module.way([each for each in findings if each.enum == enum], enum) for enum in enums}
+    made = _planned(module, needs)
+    # An import that an edit needs is of no use where another one that it needs is refused.
+    halves = [each for each, needed in needs.items() if len(needed) > 1 and made.text(each) is None]
+    if not halves:
+        return made
+    rest = _planned(module, {each: needed for each, needed in needs.items() if each not in halves})
+    why = {(each.span, wanted): made.refusal(each) or "" for each in halves for wanted in needs[each]}
+    return replace(rest, refusals_at=rest.refusals_at | why)
+
+
+def _planned(module: _Module, needs: dict[Finding, tuple[Import, ...]]) -> Plan:
+    wanted = sorted({each for needed in needs.values() for each in needed})
+    if not wanted:
+        return Plan()
+    ways = {one: module.way([each for each, needed in needs.items() if one in needed], one) for one in wanted}
     return Plan(
-        spellings={enum: way.spelling for enum, way in ways.items() if way.spelling is not None},
-        refusals={enum: way.refusal for enum, way in ways.items() if way.refusal is not None},
-        missing=tuple(enum for enum, way in ways.items() if way.is_new),
+        spellings={one: way.spelling for one, way in ways.items() if way.spelling is not None},
+        refusals={one: way.refusal for one, way in ways.items() if way.refusal is not None},
+        missing=tuple(one for one, way in ways.items() if way.is_new),
         limit=min(way.limit for way in ways.values()),
-        spellings_at={span: text for way in ways.values() for span, text in way.spellings_at.items()},
-        refusals_at={span: text for way in ways.values() for span, text in way.refusals_at.items()},
+        spellings_at={(at, one): text for one, way in ways.items() for at, text in way.spellings_at.items()},
+        refusals_at={(at, one): text for one, way in ways.items() for at, text in way.refusals_at.items()},
     )
 
 
 class _Module:
-    """One module's bindings, asked about the names of ``http``."""
+    """One module's bindings, asked about the names that edits need."""
 
     def __init__(self, source: str, tree: ast.Module, path: Path | None) -> None:
         self.source = source
@@ -106,49 +125,60 @@ class _Module:
         self.path = path
         self.scopes = self.bindings.scopes
 
-    def way(self, findings: Sequence[Finding], enum: str) -> _Way:
-        """How to write ``enum`` in the places of ``findings``."""
+    def way(self, findings: Sequence[Finding], wanted: Import) -> _Way:
+        """How to write ``wanted`` in the places of ``findings``."""
+        if shadow := self._shadow(wanted):
+            return _Way(refusal=shadow)
         uses = list(map(self._use, findings))
-        if spelling := self._at_hand(enum, uses):
+        if spelling := self._at_hand(wanted, uses):
             return _Way(spelling)
-        own = {use.span: text for use in uses if (text := self._imported_around(enum, use))}
+        own = {use.span: text for use in uses if (text := self._imported_around(wanted, use))}
         rest = [use for use in uses if use.span not in own]
-        if not rest or (spelling := self._at_hand(enum, rest)):
+        if not rest or (spelling := self._at_hand(wanted, rest)):
             return _Way(spelling, spellings_at=own)
-        if refusal := self._obstacle_to_new(enum):
-            served = own | self._one_by_one(enum, rest)
+        if refusal := self._obstacle_to_new(wanted):
+            served = own | self._one_by_one(wanted, rest)
             return _Way(refusal=refusal if len(served) < len(uses) else None, spellings_at=served)
-        obstacles = ((use.span, self._local_obstacle(enum, f"http.{enum}", use)) for use in rest)
+        obstacles = ((use.span, self._local_obstacle(wanted.name, wanted.meaning, use)) for use in rest)
         reasons = {span: text for span, text in obstacles if text}
         free = [use for use in rest if use.span not in reasons]
-        others = own | self._one_by_one(enum, [use for use in rest if use.span in reasons])
+        others = own | self._one_by_one(wanted, [use for use in rest if use.span in reasons])
         refused = {span: text for span, text in reasons.items() if span not in others}
         if not free:
             return _Way(refusal=next(iter(refused.values()), None), spellings_at=others, refusals_at=refused)
-        if spelling := self._at_hand(enum, free):
+        if spelling := self._at_hand(wanted, free):
             return _Way(spelling, spellings_at=others, refusals_at=refused)
-        return _Way(enum, None, True, min(use.index for use in free), others, refused)
+        return _Way(wanted.name, None, True, min(use.index for use in free), others, refused)
 
-    def _one_by_one(self, enum: str, uses: Sequence[_Use]) -> dict[Span, str]:
+    def _shadow(self, wanted: Import) -> str | None:
+        """Why the standard library's module is not to be had here, or None."""
+        first = wanted.module.partition(".")[0]
+        if self.path is None or first not in sys.stdlib_module_names:
+            return None
+        file = shadowing_file(self.path, self.source, first)
+        return f"{file} shadows the standard library's {first}" if file is not None else None
+
+    def _one_by_one(self, wanted: Import, uses: Sequence[_Use]) -> dict[Span, str]:
         """The expressions at hand where none serves all ``uses``."""
-        return {use.span: text for use in uses if (text := self._at_hand(enum, [use]))}
+        return {use.span: text for use in uses if (text := self._at_hand(wanted, [use]))}
 
     def _use(self, finding: Finding) -> _Use:
-        node = self.literals[finding.span.line, self._byte_column(finding)]
-        return _Use(finding.span, self._scope_at(node), self.bindings.top_index(node))
+        span = finding.span
+        start, end = self._bytes(span.line, span.column), self._bytes(span.end_line, span.end_column)
+        node = self.expressions[span.line, start, span.end_line, end]
+        return _Use(span, self._scope_at(node), self.bindings.top_index(node))
 
     @cached_property
-    def literals(self) -> dict[tuple[int, int], ast.Constant]:
-        """The literals by line (from 1) and column (from 0, in UTF-8 bytes)."""
+    def expressions(self) -> dict[tuple[int, int, int | None, int | None], ast.expr]:
+        """The expressions by line (from 1) and column (from 0, in UTF-8 bytes) of start and end."""
         return {
-            (node.lineno, node.col_offset): node
+            (node.lineno, node.col_offset, node.end_lineno, node.end_col_offset): node
             for node in self.scopes.parents
-            if isinstance(node, ast.Constant)
+            if isinstance(node, ast.expr)
         }
 
-    def _byte_column(self, finding: Finding) -> int:
-        line = self.lines[finding.span.line - 1]
-        return len(line[: finding.span.column].encode("utf-8", "surrogatepass"))
+    def _bytes(self, line: int, column: int) -> int:
+        return len(self.lines[line - 1][:column].encode("utf-8", "surrogatepass"))
 
     @cached_property
     def lines(self) -> list[str]:
@@ -160,15 +190,19 @@ class _Module:
             inner, child, parent = child, parent, self.scopes.parents[parent]
         return self.scopes.inner[parent]
 
-    def _at_hand(self, enum: str, uses: Sequence[_Use]) -> str | None:
-        """An expression that means the enum at all ``uses`` as the module stands."""
-        for name in self.bindings.names_of(f"http.{enum}"):
-            if self._serves(name, f"http.{enum}", uses):
-                return name
-        for name in self.bindings.names_of("http"):
-            if self._serves(name, "http", uses):
-                return f"{name}.{enum}"
-        return None
+    def _at_hand(self, wanted: Import, uses: Sequence[_Use]) -> str | None:
+        """An expression that means ``wanted`` at all ``uses`` as the module stands."""
+        for meaning, tail in _ways_to(wanted):
+            for name in self.bindings.names_of(meaning):
+                if self._serves(name, meaning, uses):
+                    return name + tail
+        # import a.b.c binds a, and loads a.b and a.b.c.
+        module = wanted.meaning if wanted.is_module else wanted.module
+        first = module.partition(".")[0]
+        if not first or first == module or first not in self.bindings.names_of(first):
+            return None
+        serves = self.bindings.loads(first, module) and self._serves(first, first, uses)
+        return wanted.meaning if serves else None
 
     def _serves(self, name: str, meaning: str, uses: Sequence[_Use]) -> bool:
         settled = self.bindings.settled(name, meaning)
@@ -178,14 +212,14 @@ class _Module:
         below = self.tree.body[settled].lineno - 1
         return (
             self.bindings.foreign(name, meaning) is None
-            and foreign_star(self.bindings, name, self.path, after=below) is None
+            and foreign_star(self.bindings, name, meaning, self.path, after=below) is None
             and self.bindings.bound_by_text(name) is None
             and not any(self._local_obstacle(name, meaning, use) for use in uses)
         )
 
-    def _imported_around(self, enum: str, use: _Use) -> str | None:
-        """An expression that means the enum at ``use`` by an import in a function or class around it."""
-        for meaning, tail in ((f"http.{enum}", ""), ("http", f".{enum}")):
+    def _imported_around(self, wanted: Import, use: _Use) -> str | None:
+        """An expression that means ``wanted`` at ``use`` by an import in a function or class around it."""
+        for meaning, tail in _ways_to(wanted):
             for name in self._names_around(use.scope, meaning):
                 if self._local_obstacle(name, meaning, use) is None:
                     return name + tail
@@ -201,22 +235,25 @@ class _Module:
                 if imported and self.scopes.lookup(name, scope) is around:
                     yield name
 
-    def _obstacle_to_new(self, enum: str) -> str | None:
-        """Why ``from http import enum`` at the top would not do, or None."""
-        foreign = self.bindings.foreign(enum, f"http.{enum}")
+    def _obstacle_to_new(self, wanted: Import) -> str | None:
+        """Why ``from module import name`` at the top would not do, or None."""
+        name, meaning = wanted.name, wanted.meaning
+        foreign = self.bindings.foreign(name, meaning)
         if foreign is not None:
-            return f"{enum} means something else here (line {foreign})"
-        star = foreign_star(self.bindings, enum, self.path)
+            return f"{name} means something else here (line {foreign})"
+        star = foreign_star(self.bindings, name, meaning, self.path)
         if star is not None:
-            return f"the star import in line {star} may bind {enum}"
-        bound = self.bindings.bound_by_text(enum)
+            return f"the star import in line {star} may bind {name}"
+        bound = self.bindings.bound_by_text(name)
         if bound is not None:
-            return f"line {bound} may bind {enum} by its text"
-        lazy = lazily_given(self.tree, enum)
+            return f"line {bound} may bind {name} by its text"
+        lazy = lazily_given(self.tree, name)
         if lazy is not None:
-            return f"the module's __getattr__ may give {enum} (line {lazy})"
-        importer = clashing_importer(self.path, enum) if self.path and not self._names_exports() else None
-        return f"{importer} imports all names from here and may have another {enum}" if importer else None
+            return f"the module's __getattr__ may give {name} (line {lazy})"
+        if self.path is None or self._names_exports():
+            return None
+        importer = clashing_importer(self.path, name, meaning)
+        return f"{importer} imports all names from here and may have another {name}" if importer else None
 
     def _names_exports(self) -> bool:
         return "__all__" in self.scopes.module.bindings
@@ -239,6 +276,13 @@ class _Module:
     def _bound_before(self, binding: Binding, owner: Scope, use: _Use) -> bool:
         statement = self.bindings.statement(binding)
         return self.scopes.parents.get(statement) is owner.node and line_of(binding) < use.span.line
+
+
+def _ways_to(wanted: Import) -> list[tuple[str, str]]:
+    """What a name may mean to give ``wanted``, and what is written behind that name then."""
+    ways = [(wanted.meaning, "")]
+    # The module around gives a name of its own, but a module in it only if something has loaded that.
+    return ways if wanted.is_module else [*ways, (wanted.module, f".{wanted.name}")]
 
 
 def _chain(scope: Scope | None) -> Iterator[Scope]:

@@ -1,4 +1,4 @@
-"""Puts ``from http import …`` into a module: merged into such a line, or where isort would put it."""
+"""Puts ``from … import …`` into a module: merged into such a line, or where isort would put it."""
 from __future__ import annotations
 
 import re
@@ -9,6 +9,7 @@ from itertools import takewhile
 
 import libcst as cst
 
+from flake8_http_status.findings import Import
 from http_status_codemods._merge import Statement, merged, module_name, order_of
 
 _COOKIE = re.compile(r"coding[:=]\s*[-\w.]+")
@@ -34,17 +35,40 @@ class _Import:
         return self.module.lower(), order_of(self.name)
 
     @property
-    def is_standard(self) -> bool:
-        return self.module.partition(".")[0] in sys.stdlib_module_names
+    def section(self) -> int:
+        """Its place among isort's sections."""
+        return section_of(self.module)
 
 
-def add_import(module: cst.Module, names: Sequence[str], limit: int) -> cst.Module:
-    """``module`` with ``from http import names``, before the top-level statement number ``limit``.
+def section_of(module: str) -> int:
+    """isort's section of a module: the standard library 0, others 1, relative ones 2."""
+    if module.startswith("."):
+        return 2
+    return 0 if module.partition(".")[0] in sys.stdlib_module_names else 1
+
+
+def add_imports(module: cst.Module, wanted: Sequence[Import], limit: int) -> cst.Module:
+    """``module`` with what is ``wanted`` imported before the top-level statement number ``limit``.
 
     ``limit`` counts as ``ast`` does: two statements on one line are two.
     """
+    names: dict[str, list[str]] = {}
+    for one in wanted:
+        names.setdefault(one.module, []).append(one.name)
+    for source in sorted(names, key=lambda one: (section_of(one), one)):
+        count = _statements(module.body)
+        module = _with_import(module, source, names[source], limit)
+        limit += _statements(module.body) - count
+    return module
+
+
+def _with_import(module: cst.Module, source: str, names: Sequence[str], limit: int) -> cst.Module:
     last = _line_index(module.body, limit)
-    return merged(module, names, last) or _inserted(_with_own_lines(module), names, last)
+    return merged(module, source, names, last) or _inserted(_with_own_lines(module), source, names, last)
+
+
+def _statements(body: Sequence[Statement]) -> int:
+    return sum(len(line.body) if isinstance(line, cst.SimpleStatementLine) else 1 for line in body)
 
 
 def _line_index(body: Sequence[Statement], limit: int) -> int:
@@ -84,34 +108,76 @@ def _popped(lines: list[cst.EmptyLine], *, comments: bool) -> list[cst.EmptyLine
     return taken
 
 
-def _inserted(module: cst.Module, names: Sequence[str], last: int) -> cst.Module:
-    """``module`` with a new line ``from http import names``."""
+def _inserted(module: cst.Module, source: str, names: Sequence[str], last: int) -> cst.Module:
+    """``module`` with a new line ``from source import names``."""
     body = module.body
     start = next((index for index, line in enumerate(body) if index or not _is_docstring(line)), len(body))
     start = next((index for index in range(start, len(body)) if not _is_future(body[index])), len(body))
     if start > last:
-        return _within_line(module, last, names)
+        return _within_line(module, last, _statement(source, names))
     runs = list(_runs(body[:last], start))
-    line = cst.SimpleStatementLine([_statement(names)])
-    for run in runs:
-        if own := [each for each in run if each.is_standard]:
-            before, after = _neighbours(own, ("http", order_of(names[0])))
-            if before is None:
-                return _spliced(module, after + 1, [line])
-            return _before(module, before, line, own_section=False)
+    line = cst.SimpleStatementLine([_statement(source, names)])
+    if own := _like(module.body, runs, source):
+        before, after = _neighbours(own, (source.lower(), order_of(names[0])))
+        if before is None:
+            return _spliced(module, after + 1, [line])
+        return _before(module, before, line, own_section=False)
+    if earlier := [each for run in runs for each in run if each.section < section_of(source)]:
+        return _after(module, earlier[-1].index, line)
     floor = _after_patches(body[:last], start)
     place = next((run[0].index for run in runs if run[0].index >= floor), floor)
     return _before(module, place, line, own_section=True)
 
 
-def _within_line(module: cst.Module, index: int, names: Sequence[str]) -> cst.Module:
+def _like(body: Sequence[Statement], runs: Sequence[list[_Import]], source: str) -> list[_Import]:
+    """The imports that one of the module ``source`` belongs with; none where there are none."""
+    section = section_of(source)
+    for run in runs:
+        if own := [each for each in run if each.section == section]:
+            if section == 0:
+                return own
+            blocks = list(_blocks(body, own))
+            first = source.partition(".")[0]
+            same = (block for block in blocks if any(_first(each) == first for each in block))
+            return next(same, blocks[0])
+    return []
+
+
+def _first(one: _Import) -> str:
+    return one.module.partition(".")[0]
+
+
+def _blocks(body: Sequence[Statement], own: Sequence[_Import]) -> Iterator[list[_Import]]:
+    """``own`` as blank lines part them: other people's libraries, and the project's own."""
+    block: list[_Import] = []
+    for each in own:
+        if block and any(line.comment is None for line in body[each.index].leading_lines):
+            yield block
+            block = []
+        block.append(each)
+    yield block
+
+
+def _after(module: cst.Module, index: int, line: cst.SimpleStatementLine) -> cst.Module:
+    """``module`` with ``line`` as a section of its own after the statement at ``index``."""
+    changed = _spliced(module, index + 1, [line.with_changes(leading_lines=[_BLANK])])
+    if index + 2 < len(changed.body) and _import_at(changed.body, index + 2) is not None:
+        follower = changed.body[index + 2]
+        if not follower.leading_lines or follower.leading_lines[0].comment is not None:
+            body = list(changed.body)
+            body[index + 2] = follower.with_changes(leading_lines=[_BLANK, *follower.leading_lines])
+            return changed.with_changes(body=body)
+    return changed
+
+
+def _within_line(module: cst.Module, index: int, statement: cst.ImportFrom) -> cst.Module:
     """``module`` with the import in a line that holds a docstring or ``from __future__`` and a use."""
     line = module.body[index]
     assert isinstance(line, cst.SimpleStatementLine)
     heads = (each for each in line.body if _is_text(each) or _is_of_future(each))
     count = len(list(heads))
     # The new statement takes the place, and its semicolon is left to LibCST.
-    changed = line.with_changes(body=[*line.body[:count], _statement(names), *line.body[count:]])
+    changed = line.with_changes(body=[*line.body[:count], statement, *line.body[count:]])
     return module.with_changes(body=[*module.body[:index], changed, *module.body[index + 1 :]])
 
 
@@ -130,9 +196,12 @@ def _patches(line: Statement) -> bool:
     return False
 
 
-def _statement(names: Sequence[str]) -> cst.ImportFrom:
-    aliases = [cst.ImportAlias(cst.Name(name)) for name in names]
-    return cst.ImportFrom(module=cst.Name("http"), names=aliases)
+def _statement(source: str, names: Sequence[str]) -> cst.ImportFrom:
+    aliases = ", ".join(sorted(names, key=order_of))
+    statement = cst.parse_statement(f"from {source} import {aliases}")
+    assert isinstance(statement, cst.SimpleStatementLine)
+    assert isinstance(statement.body[0], cst.ImportFrom)
+    return statement.body[0]
 
 
 def _is_docstring(line: Statement) -> bool:
@@ -194,7 +263,7 @@ def _import_at(body: Sequence[Statement], index: int) -> _Import | None:
 def _neighbours(
     own: Sequence[_Import], order: tuple[str, tuple[int, str]]
 ) -> tuple[int | None, int]:
-    """The standard library's import that ours comes before, if any, and the one that it comes after.
+    """The import of its section that ours comes before, if any, and the one that it comes after.
 
     Plain imports stand before ``from`` imports, except where the module mixes them by name.
     """

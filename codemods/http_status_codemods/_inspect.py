@@ -12,7 +12,7 @@ from flake8_http_status.config import Options
 from flake8_http_status.detect import Detector
 from flake8_http_status.findings import Finding, Verdict
 from flake8_http_status.noqa import Noqa
-from flake8_http_status.rules import rule_for
+from flake8_http_status.rules import DEFAULT, rule_for
 from http_status_codemods._imports import Plan, plan
 
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -58,11 +58,11 @@ def inspect(
     source: str,
     options: Options,
     path: Path | None,
-    select: Sequence[str] = ("HTS",),
+    selected: frozenset[str] = DEFAULT,
     *,
     detector: Detector | None = None,
 ) -> Inspected:
-    """The findings in ``source`` whose code starts with one of ``select``.
+    """The findings in ``source`` of the rules with the codes ``selected``.
 
     ``detector`` knows the project around the file; without it, the file stands alone.
 
@@ -71,12 +71,8 @@ def inspect(
     tree = parse(source)
     detector = detector or Detector(options.stubs)
     noqa = Noqa(source)
-    prefixes = tuple(select)
-    kept = []
-    for finding in detector.find(source, options, tree=tree, path=path):
-        code = rule_for(finding).code
-        if code.startswith(prefixes) and not noqa.hides(finding.span.line, code):
-            kept.append(finding)
+    found = detector.find(source, options, tree=tree, path=path, selected=selected)
+    kept = (one for one in found if not noqa.hides(one.span.line, rule_for(one).code))
     return Inspected(source, tree, tuple(kept), path)
 
 

@@ -1,4 +1,4 @@
-"""One name more in a module's ``from http import …``, in isort's order and in the line's own layout."""
+"""One name more in a module's ``from … import …``, in isort's order and in the line's own layout."""
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -8,13 +8,16 @@ import libcst as cst
 Statement = cst.SimpleStatementLine | cst.BaseCompoundStatement
 
 
-def merged(module: cst.Module, names: Sequence[str], last: int) -> cst.Module | None:
-    """``module`` with the names in its own ``from http import …``, or None where there is none to take."""
+def merged(module: cst.Module, source: str, names: Sequence[str], last: int) -> cst.Module | None:
+    """``module`` with the names in its own ``from source import …``, or None where there is none to take.
+
+    Looks at the first ``last`` lines.
+    """
     if _one_name_a_line(module.body):
         return None
     for index, line in enumerate(module.body[:last]):
         for node in line.body if isinstance(line, cst.SimpleStatementLine) else ():
-            if isinstance(node, cst.ImportFrom) and _takes_names(node):
+            if isinstance(node, cst.ImportFrom) and _takes_names(node, source):
                 wider = node
                 for name in names:
                     wider = _with_name(wider, name)
@@ -27,12 +30,10 @@ def _replaced(module: cst.Module, index: int, line: Statement) -> cst.Module:
     return module.with_changes(body=[*module.body[:index], line, *module.body[index + 1 :]])
 
 
-def _takes_names(node: cst.ImportFrom) -> bool:
+def _takes_names(node: cst.ImportFrom, source: str) -> bool:
     # isort keeps "from x import a as b" on lines of their own.
     return (
-        not node.relative
-        and isinstance(node.module, cst.Name)
-        and node.module.value == "http"
+        module_name(node) == source
         and not isinstance(node.names, cst.ImportStar)
         and any(alias.asname is None for alias in node.names)
     )

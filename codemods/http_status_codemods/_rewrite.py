@@ -1,4 +1,4 @@
-"""Findings → the module's LibCST tree with the constants in place, and the import that they need."""
+"""Findings → the module's LibCST tree with the edits in place, and the imports that they need."""
 from __future__ import annotations
 
 import re
@@ -10,31 +10,38 @@ import libcst as cst
 
 from flake8_http_status.findings import Finding, Span
 from http_status_codemods._imports import Plan
-from http_status_codemods._insert import add_import
+from http_status_codemods._insert import add_imports
 from http_status_codemods._positions import Extent, Positions
 
+_DOTTED = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
+_TWO_WORDS = re.compile(r"[\w'\"]\w|\w['\"]")
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
 def rewrite(module: cst.Module, findings: Sequence[Finding], planned: Plan) -> cst.Module:
-    """``module`` with each finding's literal replaced by its constant, as ``planned`` for them.
+    """``module`` with each finding's edit in its place, as ``planned`` for them.
 
     ``findings`` are those of ``module.code``; those that the plan refuses stay.
     """
-    return _rewrite(module, Positions(module), findings, planned)
+    return _rewrite(module, _positions(module, findings), findings, planned)
 
 
 def rewrite_text(source: str, findings: Sequence[Finding], planned: Plan) -> str:
-    """``source`` rewritten, every byte outside of the replaced literals and the import kept.
+    """``source`` rewritten, every byte outside of the replaced expressions and the imports kept.
 
     Raises ``libcst.ParserSyntaxError`` where LibCST cannot read what Python can.
     """
     module = cst.parse_module(source)
-    positions = Positions(module)
+    positions = _positions(module, findings)
     if positions.code == source:
         return _rewrite(module, positions, findings, planned).code
     moved = _as_read(findings, source, positions.code)
     return _restored(source, positions.code, _rewrite(module, positions, moved, planned).code)
+
+
+def _positions(module: cst.Module, findings: Sequence[Finding]) -> Positions:
+    # All expressions take much longer than the literals, and mostly it is those alone.
+    return Positions(module, literals_only=all(each.problem == "literal" for each in findings))
 
 
 def _rewrite(
@@ -45,25 +52,30 @@ def _rewrite(
     def extent(span: Span) -> Extent:
         return starts[span.line - 1] + span.column, starts[span.end_line - 1] + span.end_column
 
-    wanted = {extent(each.span): each for each in findings if planned.spelling(each)}
-    constants: dict[cst.CSTNode, cst.BaseExpression] = {}
-    for node, place in positions.literals_at(wanted).items():
-        spelling = f"{planned.spelling(wanted[place])}.{wanted[place].attribute}"
-        constants[node] = _constant(node, spelling, positions.code, place)
-    if not constants:
+    texts = {extent(each.span): planned.text(each) for each in findings}
+    wanted = {place: text for place, text in texts.items() if text is not None}
+    edits: dict[cst.CSTNode, cst.BaseExpression] = {}
+    for node, place in positions.expressions_at(wanted).items():
+        edits[node] = _expression(module, node, wanted[place], positions.code, place)
+    if not edits:
         return module
     others = positions.statements_without(start for start, _ in wanted)
-    changed = module.visit(_Replace(constants, others))
-    return add_import(changed, planned.missing, planned.limit) if planned.missing else changed
+    changed = module.visit(_Replace(edits, others))
+    return add_imports(changed, planned.missing, planned.limit) if planned.missing else changed
 
 
-def _constant(node: cst.CSTNode, spelling: str, code: str, extent: Extent) -> cst.BaseExpression:
-    """The constant that replaces ``node``, in its brackets."""
-    assert isinstance(node, cst.Integer | cst.SimpleString | cst.ConcatenatedString)
-    constant = _dotted(spelling)
-    if not node.lpar and _touches_a_word(code, extent):
-        return constant.with_changes(lpar=[cst.LeftParen()], rpar=[cst.RightParen()])
-    return constant.with_changes(lpar=node.lpar, rpar=node.rpar)
+def _expression(
+    module: cst.Module, node: cst.BaseExpression, text: str, code: str, extent: Extent
+) -> cst.BaseExpression:
+    """The expression ``text`` that replaces ``node``, in its brackets."""
+    if _DOTTED.fullmatch(text):
+        edit = _dotted(text)
+    else:
+        # In brackets of its own, so that it may run over several lines as what it replaces.
+        edit = cst.parse_expression(f"({text})", config=module.config_for_parsing)
+    if not node.lpar and _touches_a_word(code, extent, text):
+        return edit.with_changes(lpar=[cst.LeftParen()], rpar=[cst.RightParen()])
+    return edit.with_changes(lpar=node.lpar, rpar=node.rpar)
 
 
 def _dotted(text: str) -> cst.BaseExpression:
@@ -74,30 +86,30 @@ def _dotted(text: str) -> cst.BaseExpression:
     return node
 
 
-def _touches_a_word(code: str, extent: Extent) -> bool:
-    """Whether a name in the literal's place would run into its neighbour: ``return"GET"``, ``404if x``."""
+def _touches_a_word(code: str, extent: Extent, text: str) -> bool:
+    """Whether ``text`` in its place would run into its neighbour: ``return"GET"``, ``404if x``."""
     start, end = extent
-    neighbours = code[start - 1 : start] + code[end : end + 1]
-    return any(each.isalnum() or each == "_" for each in neighbours)
+    pairs = (code[start - 1 : start] + text[:1], text[-1:] + code[end : end + 1])
+    return any(_TWO_WORDS.fullmatch(pair) for pair in pairs)
 
 
 class _Replace(cst.CSTTransformer):
     """Replaces nodes, which it knows by identity, and does not enter the ``others``."""
 
     def __init__(
-        self, constants: Mapping[cst.CSTNode, cst.BaseExpression], others: frozenset[cst.CSTNode]
+        self, edits: Mapping[cst.CSTNode, cst.BaseExpression], others: frozenset[cst.CSTNode]
     ) -> None:
         super().__init__()
-        self.constants = constants
+        self.edits = edits
         self.others = others
 
     def on_visit(self, node: cst.CSTNode) -> bool:
         return node not in self.others
 
-    def on_leave(  # type: ignore[override]  # the replaced nodes are expressions, and so are the constants
+    def on_leave(  # type: ignore[override]  # the replaced nodes are expressions, and so are the edits
         self, original_node: cst.CSTNode, updated_node: cst.CSTNode
     ) -> cst.CSTNode:
-        return self.constants.get(original_node, updated_node)
+        return self.edits.get(original_node, updated_node)
 
 
 def _as_read(findings: Sequence[Finding], source: str, read: str) -> list[Finding]:

@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 
 from flake8_http_status.config import ConfigError, Options
 from flake8_http_status.detect import Detector
+from flake8_http_status.rules import DEFAULT
 from http_status_codemods import tree
 from http_status_codemods._inspect import Inspected, inspect, parse
 from http_status_codemods._project import detector_for
@@ -27,7 +28,7 @@ class Job:
 
     paths: tuple[Path, ...]
     options: Options
-    select: tuple[str, ...] = ("HTS",)
+    selected: frozenset[str] = DEFAULT
     fixing: Fixing = "no"
     unsafe: bool = False
 
@@ -69,7 +70,7 @@ class Worker:
         if path.suffix == ".ipynb":  # JSON, which reads like Python now and then
             raise tree.FileError("is a notebook, not Python; convert it first")
         raw = tree.read_bytes(path)
-        if not tree.may_matter(raw) and path not in self._named:
+        if not tree.may_matter(raw, self.job.selected) and path not in self._named:
             return FileReport(path)
         text = tree.decode(path, raw)
         found = self._inspect(text)
@@ -86,7 +87,7 @@ class Worker:
     def _inspect(self, text: tree.Text) -> Inspected:
         job = self.job
         try:
-            return inspect(text.source, job.options, text.path, job.select, detector=self.detector)
+            return inspect(text.source, job.options, text.path, job.selected, detector=self.detector)
         except SyntaxError as error:
             raise tree.FileError(f"does not parse: {error.msg} (line {error.lineno})") from error
         except ConfigError:
@@ -99,7 +100,7 @@ class Worker:
         wanted = found.fixable(unsafe=self.job.unsafe)
         planned = found.plan_for(wanted)
         notes = tuple(f"left alone: {reason}" for reason in planned.reasons)
-        wanted = [each for each in wanted if planned.spelling(each)]
+        wanted = [each for each in wanted if planned.text(each) is not None]
         if not wanted:
             return notes, None
         from http_status_codemods._rewrite import rewrite_text  # takes half a second

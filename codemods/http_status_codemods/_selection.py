@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from flake8_http_status.rules import RULES
+from flake8_http_status.rules import DEFAULT, PREFIX, RULES
 from http_status_codemods._matching import matches
 
 _CODES = tuple(rule.code for rule in RULES)
@@ -61,7 +61,12 @@ def _chosen(selection: Selection, ignored_here: tuple[str, ...]) -> frozenset[st
 
 
 def _is_wanted(code: str, chosen: Iterable[str], ignored: Iterable[str], *, default: bool) -> bool:
-    """The longest of the prefixes that fit decides; where both are as long, the rule is ignored."""
+    """The longest of the prefixes that fit decides; where both are as long, the rule is ignored.
+
+    A rule that is off by default must be meant: by more than what the codes of all rules start with.
+    """
+    if code not in DEFAULT:
+        default, chosen = False, [prefix for prefix in chosen if len(prefix) > len(PREFIX)]
     for_it, against = _longest(code, chosen), _longest(code, ignored)
     if for_it is None:
         return default and against is None

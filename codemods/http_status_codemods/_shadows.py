@@ -1,4 +1,4 @@
-"""Whether a file of the project stands in the way of the standard library's ``http``."""
+"""Whether a file of the project stands in the way of a module of the standard library."""
 from __future__ import annotations
 
 import re
@@ -11,8 +11,10 @@ from http_status_codemods._project import root_of
 _RUN_AS_SCRIPT = re.compile(r"""\A#!|['"]__main__['"]""")
 
 
-def shadowing_file(path: Path, source: str) -> str | None:
+def shadowing_file(path: Path, source: str, module: str) -> str | None:
     """The ``http.py`` or ``http/`` that ``import http`` in the file at ``path`` would get, or None.
+
+    ``module`` is the first part of the module's name: ``http``.
 
     Python looks in the folder of the script first, and in the source root: the first folder upwards
     that is no package.  A module inside a package does not see its neighbours, unless it is run as a
@@ -20,8 +22,8 @@ def shadowing_file(path: Path, source: str) -> str | None:
     """
     folder = path.absolute().parent
     script = path.name == "__main__.py" or _RUN_AS_SCRIPT.search(source) is not None
-    found = _http_in(folder) if script else None
-    return found or _http_in(_source_root(folder)) or _http_in(_start(folder))
+    found = _held_in(folder, module) if script else None
+    return found or _held_in(_source_root(folder), module) or _held_in(_start(folder), module)
 
 
 @lru_cache(maxsize=4096)
@@ -38,9 +40,9 @@ def _source_root(folder: Path) -> Path:
 
 
 @lru_cache(maxsize=4096)
-def _http_in(folder: Path) -> str | None:
-    if (folder / "http.py").is_file():
-        return "http.py"
+def _held_in(folder: Path, module: str) -> str | None:
+    if (folder / f"{module}.py").is_file():
+        return f"{module}.py"
     # A folder without __init__.py is a namespace package, which the standard library comes before.
-    return "http/" if (folder / "http" / "__init__.py").is_file() else None
+    return f"{module}/" if (folder / module / "__init__.py").is_file() else None
 

@@ -14,36 +14,40 @@ from http_status_codemods._bindings import Bindings, line_of
 _STAR = re.compile(r"\bimport\s*\(?\s*\*")
 
 
-def foreign_star(bindings: Bindings, name: str, path: Path | None, *, after: int = 0) -> int | None:
-    """The line of a star import below the line ``after`` that may bind ``name``.
+def foreign_star(
+    bindings: Bindings, name: str, meaning: str, path: Path | None, *, after: int = 0
+) -> int | None:
+    """The line of a star import below the line ``after`` that may bind ``name`` to anything but ``meaning``.
 
-    One of the standard library does not, nor one of a file beside ``path`` that does not bind the
-    name otherwise, nor imports everything from elsewhere itself.
+    One of the standard library does not where ``http`` is meant, nor one of a file beside ``path`` that
+    does not bind the name otherwise, nor imports everything from elsewhere itself.
     """
     for binding in bindings.scopes.module.bindings.get("*", ()):
         if line_of(binding) <= after:
             continue
         match bindings.statement(binding):
-            case ast.ImportFrom(module=str(module), level=0) if _is_standard(module):
+            case ast.ImportFrom(module=str(module), level=0) if all(map(_is_standard, (module, meaning))):
                 continue
             case ast.ImportFrom(module=module, level=level) if path is not None:
-                if _has_no_other(module or "", level, path, name):
+                if _has_no_other(module or "", level, path, name, meaning):
                     continue
         return line_of(binding)
     return None
 
 
-def clashing_importer(path: Path, name: str) -> str | None:
+def clashing_importer(path: Path, name: str, meaning: str) -> str | None:
     """The neighbour that imports everything from the module at ``path`` and has another ``name``.
+
+    Another than the one with this ``meaning``.
 
     Looked for beside the module and in the ``__init__.py`` of the packages around it.
     """
     for importer in _star_importers(path.absolute().parent):
         bindings = _parsed(importer)
-        if bindings is not None and _takes_all_from(bindings, importer, path.absolute()):
-            meaning = f"http.{name}"
-            if bindings.foreign(name, meaning) or foreign_star(bindings, name, importer):
-                return importer.name
+        if bindings is None or not _takes_all_from(bindings, importer, path.absolute()):
+            continue
+        if bindings.foreign(name, meaning) or foreign_star(bindings, name, meaning, importer):
+            return importer.name
     return None
 
 
@@ -77,11 +81,11 @@ def _is_standard(module: str) -> bool:
     return module.partition(".")[0] in sys.stdlib_module_names
 
 
-def _has_no_other(module: str, level: int, path: Path, name: str) -> bool:
+def _has_no_other(module: str, level: int, path: Path, name: str, meaning: str) -> bool:
     """Whether ``from module import *`` in the file at ``path`` surely brings no other ``name``.
 
-    That is so where the module is a file of the project that does not bind it, or to the standard
-    library's, and has no star import of its own.  ``level`` is the number of leading dots.
+    That is so where the module is a file of the project that does not bind it, or only to
+    ``meaning``, and has no star import of its own.  ``level`` is the number of leading dots.
     """
     file = _file_of(module, level, path)
     if file is None:
@@ -94,7 +98,7 @@ def _has_no_other(module: str, level: int, path: Path, name: str) -> bool:
     bindings = _parsed(file)
     if bindings is None or bindings.bound_by_text(name) is not None:
         return False
-    return bindings.foreign(name, "http" if name == "http" else f"http.{name}") is None
+    return bindings.foreign(name, meaning) is None
 
 
 def _file_of(module: str, level: int, path: Path) -> Path | None:

@@ -103,7 +103,7 @@ class _Run:
     """One run over many files: what is wrong with one of them leaves the others alone."""
 
     def __init__(self, arguments: argparse.Namespace) -> None:
-        self.select: tuple[str, ...] = arguments.select
+        self.selected: frozenset[str] = arguments.select | arguments.extend_select
         self.paths: list[Path] = arguments.paths
         self.options = engine_options(
             arguments.target,
@@ -134,7 +134,7 @@ class _Run:
 
     def reports(self, fixing: Fixing = "no", *, unsafe: bool = False) -> Iterator[FileReport]:
         """What there is to say of each file; tells the errors and the notes among it."""
-        job = Job(tuple(self.paths), self.options, self.select, fixing, unsafe)
+        job = Job(tuple(self.paths), self.options, self.selected, fixing, unsafe)
         for report in run(job, self.files()):
             for note in report.notes:
                 self.say(f"{report.path}: {note}")

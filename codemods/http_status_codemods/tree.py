@@ -10,17 +10,17 @@ import tokenize
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatch
+from functools import cache
 from pathlib import Path
 
-from flake8_http_status.detect import PATTERN
+from flake8_http_status.detect import pattern
+from flake8_http_status.rules import DEFAULT
 
 #: Names of files and folders that a walk leaves out: flake8's, and those of environments.
 EXCLUDE = (
     ".svn", "CVS", ".bzr", ".hg", ".git", "__pycache__", ".tox", ".nox", ".eggs", "*.egg",
     ".venv", "venv", "node_modules",
 )
-
-_CANDIDATE = re.compile(PATTERN.encode())
 
 
 class FileError(Exception):
@@ -40,12 +40,19 @@ class Text:
     source: str
 
 
-def may_matter(raw: bytes) -> bool:
-    """Whether a file with these bytes can have a finding; cheap, and never wrongly False.
+def may_matter(raw: bytes, selected: frozenset[str] = DEFAULT) -> bool:
+    """Whether a file with these bytes can have a finding of the rules with the codes ``selected``.
+
+    Cheap, and never wrongly False.
 
     Strings that spell a method with escapes (``"\\x47ET"``) are out of scope.
     """
-    return _CANDIDATE.search(raw) is not None
+    return _compiled(selected).search(raw) is not None
+
+
+@cache
+def _compiled(selected: frozenset[str]) -> re.Pattern[bytes]:
+    return re.compile(pattern(selected).encode())
 
 
 def python_files(

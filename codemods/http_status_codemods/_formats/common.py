@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from flake8_http_status.findings import Finding
-from flake8_http_status.rules import message, rule_for
+from flake8_http_status.rules import rule_for
 from http_status_codemods._records import FileReport
 
 
@@ -38,7 +38,7 @@ def code_of(finding: Finding) -> str:
 
 def message_of(finding: Finding) -> str:
     """What is said of ``finding``, in one line: a literal may be spelled over several."""
-    return " ".join(message(finding).split())
+    return " ".join(finding.message.split())
 
 
 def remark_on(finding: Finding) -> str:

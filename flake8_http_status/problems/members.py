@@ -1,0 +1,71 @@
+"""Members of ``http``'s enums where they stand, and values that are none of them but only equal one."""
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+
+from flake8_http_status.findings import Kind
+from flake8_http_status.infer import infer
+from flake8_http_status.types import Class, Enum, Instance, options
+from flake8_http_status.world import Unit
+
+#: What goes by names alone and is a number in every library that we know.
+_NUMBERS = frozenset({"status_code"})
+_MOST_STEPS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A member that is written out: ``HTTPStatus.NOT_FOUND``, and the enum as it is spelled there."""
+
+    kind: Kind
+    name: str
+    enum: ast.expr
+
+
+def member_named(unit: Unit, node: ast.AST) -> Named | None:
+    """The member that ``node`` writes out, None where it is anything else."""
+    match node:
+        case ast.Attribute(value=enum, attr=name) if name.isupper():
+            kind = enum_kind(unit, enum)
+            return Named(kind, name, enum) if kind is not None else None
+    return None
+
+
+def enum_kind(unit: Unit, node: ast.expr) -> Kind | None:
+    """Which of ``http``'s enums ``node`` is, None where it is neither."""
+    if not isinstance(node, ast.Name | ast.Attribute):
+        return None
+    return next((one.kind for one in options(infer(unit, node)) if isinstance(one, Enum)), None)
+
+
+def is_given(unit: Unit, node: ast.expr) -> bool:
+    """Whether ``node`` is a status or method as a library gives it: a number or a text, no member."""
+    for _ in range(_MOST_STEPS):
+        match node:
+            case ast.Attribute(value=owner, attr=name):
+                return _gives(unit, owner, name)
+            case ast.NamedExpr(value=value):
+                node = value
+            case ast.Name(id=name):
+                scope = unit.scopes.of_node.get(node)
+                found = unit.lookup(name, scope) if scope is not None else []
+                if len(found) != 1 or found[0].kind != "value" or found[0].path or found[0].value is None:
+                    return False
+                node = found[0].value
+            case _:
+                return False
+    return False
+
+
+def _gives(unit: Unit, owner: ast.expr, name: str) -> bool:
+    """Whether the attribute ``name`` of ``owner`` comes from a library, or from something unknown."""
+    known = options(infer(unit, owner))
+    if not known:
+        return name in _NUMBERS
+    classes = [one.of for one in known if isinstance(one, Instance)]
+    return len(classes) == len(known) and all(map(_is_of_stub, classes))
+
+
+def _is_of_stub(of: Class) -> bool:
+    return of.unit.stub

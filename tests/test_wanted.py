@@ -1,0 +1,133 @@
+"""Any name from any module can be planned: at hand, in a section of its own, or refused."""
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from flake8_http_status.findings import Edit, Finding, Import, Span, Verdict
+from http_status_codemods._imports import Plan, plan
+from http_status_codemods._rewrite import rewrite_text
+
+STATUS = Import("starlette", "status", is_module=True)
+CLIENT = Import("http", "client", is_module=True)
+CODES = Import("requests", "codes")
+OWN = Import(".constants", "HTTP_OK")
+ENUM = Import("http", "HTTPStatus")
+USE = "\n\ndef f(x):\n    return x == 404\n"
+
+
+def planned(source: str, *wanted: Import, path: Path | None = None) -> tuple[str, Plan]:
+    """``source`` with each literal 404 replaced by all the names that are wanted, and the plan for it."""
+    findings = [
+        Finding(
+            Span(number, line.index("404"), number, line.index("404") + 3),
+            "404", "status", "comparison", "resolved", Verdict("safe", ""), Edit(wanted),
+        )
+        for number, line in enumerate(source.splitlines(), 1)
+        if "404" in line
+    ]
+    made = plan(source, ast.parse(source), findings, path)
+    return rewrite_text(source, findings, made), made
+
+
+AT_HAND = {
+    "from import": ("from starlette import status\n", STATUS, "status"),
+    "from import, renamed": ("from starlette import status as st\n", STATUS, "st"),
+    "import of the module": ("import starlette.status\n", STATUS, "starlette.status"),
+    "import of the module, renamed": ("import starlette.status as s\n", STATUS, "s"),
+    "http.client": ("import http.client\n", CLIENT, "http.client"),
+    "import of the package": ("import requests\n", CODES, "requests.codes"),
+    "import of the package, renamed": ("import requests as r\n", CODES, "r.codes"),
+    "a module of the package": ("import requests.adapters\n", CODES, "requests.codes"),
+    "a relative import": ("from .constants import HTTP_OK as OK\n", OWN, "OK"),
+    "a name for a name": ("import requests\ncodes = requests.codes\n", CODES, "codes"),
+}
+
+
+@pytest.mark.parametrize(("head", "wanted", "spelling"), AT_HAND.values(), ids=AT_HAND)
+def test_a_name_at_hand_is_used(head: str, wanted: Import, spelling: str) -> None:
+    assert planned(head + USE, wanted)[0] == head + USE.replace("404", spelling)
+
+
+NEW = {
+    "the package does not load its modules": (
+        "import http\n", CLIENT, "import http\nfrom http import client\n",
+    ),
+    "a section for other people's code": (
+        "import os\n", STATUS, "import os\n\nfrom starlette import status\n",
+    ),
+    "among other people's code": (
+        "import os\n\nimport requests\nfrom zope import x\n",
+        STATUS,
+        "import os\n\nimport requests\nfrom starlette import status\nfrom zope import x\n",
+    ),
+    "beside its own package": (
+        "import os\n\nimport alpha\n\nfrom starlette.requests import Request\n",
+        STATUS,
+        "import os\n\nimport alpha\n\nfrom starlette import status\nfrom starlette.requests import Request\n",
+    ),
+    "merged": (
+        "from starlette import routing, websockets\n",
+        STATUS,
+        "from starlette import routing, status, websockets\n",
+    ),
+    "a section between two": (
+        "import os\n\nfrom . import x\n",
+        STATUS,
+        "import os\n\nfrom starlette import status\n\nfrom . import x\n",
+    ),
+    "relative, below all": (
+        "import os\n\nimport requests\n",
+        OWN,
+        "import os\n\nimport requests\n\nfrom .constants import HTTP_OK\n",
+    ),
+    "relative, merged": ("from .constants import AA\n", OWN, "from .constants import AA, HTTP_OK\n"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "wanted", "after"), NEW.values(), ids=NEW)
+def test_a_new_import_goes_where_isort_would_put_it(head: str, wanted: Import, after: str) -> None:
+    source, made = planned(head + USE, wanted)
+    assert source == after + USE.replace("404", wanted.name)
+    assert planned(source, wanted)[0] == source
+    assert made.missing == (wanted,)
+
+
+REFUSED = {
+    "another meaning": ("status = 3\n", STATUS),
+    "another module's": ("from rest_framework import status\n", STATUS),
+    "a star import": ("from somewhere import *\n", STATUS),
+    "a library that may be missing": (
+        "try:\n    from starlette import status\nexcept ImportError:\n    status = None\n", STATUS,
+    ),
+    "a parameter": ("def f(status):\n    return status == 404\n", STATUS),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "wanted"), REFUSED.values(), ids=REFUSED)
+def test_a_name_with_another_meaning_is_refused(head: str, wanted: Import) -> None:
+    source = head if "404" in head else head + USE
+    after, made = planned(source, wanted)
+    assert after == source
+    assert made.reasons
+
+
+def test_an_edit_needs_all_of_its_names() -> None:
+    source = "status = 3\n" + USE
+    after, made = planned(source, ENUM, STATUS)
+    assert after == source
+    assert not made.missing
+
+
+def test_two_modules_are_two_imports() -> None:
+    after, _ = planned("import os\n" + USE, ENUM, Import("requests", "codes"))
+    assert after.startswith("import os\nfrom http import HTTPStatus\n\nfrom requests import codes\n")
+
+
+def test_a_file_in_the_way_of_the_standard_library_is_seen(tmp_path: Path) -> None:
+    (tmp_path / "http.py").touch()
+    assert planned(USE, CLIENT, path=tmp_path / "app.py")[1].reasons == [
+        "http.py shadows the standard library's http"
+    ]
