@@ -1,0 +1,24 @@
+// Runs the engine in a thread of its own, so that typing stays smooth and a long run can be ended.
+import { loadPyodide } from "./pyodide/pyodide.mjs";
+
+const here = (path) => new URL(path, import.meta.url).href;
+
+const started = (async () => {
+  const [python, packed] = await Promise.all([
+    loadPyodide({ indexURL: here("./pyodide/") }),
+    fetch(here("./engine.zip")).then((answer) => answer.arrayBuffer()),
+  ]);
+  python.unpackArchive(packed, "zip", { extractDir: "/engine" });
+  python.runPython("import sys; sys.path.insert(0, '/engine')");
+  return python.pyimport("playground").run;
+})();
+
+started.then(
+  () => postMessage({ kind: "ready" }),
+  (error) => postMessage({ kind: "broken", text: String(error) }),
+);
+
+onmessage = async ({ data }) => {
+  const run = await started;
+  postMessage({ kind: "result", id: data.id, result: JSON.parse(run(data.source, JSON.stringify(data.settings))) });
+};

@@ -1,0 +1,226 @@
+"""What the playground runs in the browser: the real engine over one text, and a fix by edits of spans.
+
+Findings, verdicts and the spelling of a constant come from the packages that are released.  LibCST is not at
+hand in a browser, so the import is put in here, by lines; where it stands in unusual places, the command
+``fix`` does better.  tests/test_playground.py holds both against each other on every page.
+"""
+from __future__ import annotations
+
+import ast
+import difflib
+import json
+import re
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise, takewhile
+from typing import Any
+
+from flake8_http_status import config, rules
+from flake8_http_status.config import Options
+from flake8_http_status.detect import Detector
+from flake8_http_status.findings import Finding, Span
+from http_status_codemods._imports import Plan
+from http_status_codemods._inspect import Inspected, inspect
+
+#: What it has read of the stubs is kept from one keystroke to the next.
+DETECTOR = Detector()
+
+
+def run(source: str, settings: str) -> str:
+    """The findings in ``source`` and its fix as JSON; ``settings`` is JSON too, and may be ``{}``.
+
+    Settings are ``target``, ``allow`` (text, by commas), ``evidence``, ``value``, ``unsafe`` (bool).
+    """
+    try:
+        chosen = json.loads(settings)
+        inspected = inspect(source, options(chosen), None, detector=DETECTOR).with_refusals()
+    except SyntaxError as error:
+        place = f"line {error.lineno}: " if error.lineno else ""
+        return json.dumps({"error": f"{place}{error.msg}"})
+    except (ValueError, RecursionError) as error:
+        return json.dumps({"error": str(error)})
+    fixed, made = fix(inspected, unsafe=bool(chosen.get("unsafe")))
+    shown = [row(each, is_made=each.span in made) for each in inspected.findings]
+    return json.dumps({"findings": shown, "fixed": fixed, "diff": diff(source, fixed)})
+
+
+def options(chosen: dict[str, Any]) -> Options:
+    """The engine's options for what the reader chose.  Raises ConfigError."""
+    return Options(
+        target=config.parse_target(chosen.get("target") or "3.11"),
+        allow=config.parse_allow(re.findall(r"[^\s,]+", chosen.get("allow", ""))),
+        evidence=config.parse_evidence(chosen.get("evidence", "named")),
+        value=config.parse_value(chosen.get("value", "never")),
+    )
+
+
+def row(finding: Finding, *, is_made: bool) -> dict[str, Any]:
+    """A finding for the page: positions from 1, columns in characters."""
+    rule = rules.rule_for(finding)
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "line": finding.span.line,
+        "column": finding.span.column + 1,
+        "endLine": finding.span.end_line,
+        "endColumn": finding.span.end_column + 1,
+        "message": rules.message(finding),
+        "fix": finding.verdict.fix,
+        "reason": finding.verdict.reason,
+        "made": is_made,
+    }
+
+
+def fix(inspected: Inspected, *, unsafe: bool) -> tuple[str, set[Span]]:
+    """The text with its fixes, and the spans that were replaced."""
+    wanted = inspected.fixable(unsafe=unsafe)
+    planned = inspected.plan_for(wanted)
+    writable = [each for each in wanted if planned.spelling(each) is not None]
+    if not writable:
+        return inspected.source, set()
+    edits = [replacement(inspected.source, each, planned) for each in writable]
+    if planned.missing:
+        edits.append(import_edit(inspected.source, inspected.tree, planned))
+    return applied(inspected.source, edits), {each.span for each in writable}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """A piece of the text, by its first and last offset in characters, and what stands there afterwards."""
+
+    start: int
+    end: int
+    text: str
+
+
+def applied(source: str, edits: Iterable[Edit]) -> str:
+    """``source`` with the edits, which do not overlap."""
+    for edit in sorted(edits, reverse=True):
+        source = source[: edit.start] + edit.text + source[edit.end :]
+    return source
+
+
+def replacement(source: str, finding: Finding, planned: Plan) -> Edit:
+    """The literal's span and the constant, in brackets where it would run into its neighbours."""
+    starts = line_starts(source)
+    start = starts[finding.span.line - 1] + finding.span.column
+    end = starts[finding.span.end_line - 1] + finding.span.end_column
+    constant = f"{planned.spelling(finding)}.{finding.attribute}"
+    touches = any(each.isalnum() or each == "_" for each in source[start - 1 : start] + source[end : end + 1])
+    return Edit(start, end, f"({constant})" if touches else constant)
+
+
+def line_starts(source: str) -> list[int]:
+    """The offsets of the lines' first characters, and that of the end."""
+    return [0, *(match.end() for match in re.finditer(r"\r\n?|\n", source)), len(source)]
+
+
+def import_edit(source: str, tree: ast.Module, planned: Plan) -> Edit:
+    """The edit that brings in the names that ``planned`` misses."""
+    before = tree.body[: planned.limit]
+    return merged(source, before, planned.missing) or inserted(source, tree.body, planned)
+
+
+def merged(source: str, body: Sequence[ast.stmt], names: Sequence[str]) -> Edit | None:
+    """The names added to a line ``from http import …`` that is there, None where there is none."""
+    starts = line_starts(source)
+    for statement in body:
+        match statement:
+            case ast.ImportFrom(module="http", level=0, names=aliases) if (
+                statement.lineno == statement.end_lineno and aliases[0].name != "*"
+            ):
+                texts = [f"{each.name} as {each.asname}" if each.asname else each.name for each in aliases]
+                line = ", ".join(sorted((*texts, *names), key=name_order))
+                start = starts[statement.lineno - 1]
+                span = start + statement.col_offset, start + (statement.end_col_offset or 0)
+                return Edit(*span, f"from http import {line}")
+    return None
+
+
+def name_order(name: str) -> tuple[int, str]:
+    """isort's order of the names of a module: constants, classes, the rest."""
+    word = name.partition(" ")[0]
+    return 0 if word.isupper() and len(word) > 1 else 1 if word[:1].isupper() else 2, name
+
+
+def inserted(source: str, body: Sequence[ast.stmt], planned: Plan) -> Edit:
+    """A new line: among the standard library's imports, above others, or at the top of the code."""
+    line = f"from http import {', '.join(sorted(planned.missing, key=name_order))}\n"
+    top = next((index for index, each in enumerate(body) if not is_head(index, each)), 0)
+    top = min(top, planned.limit)
+    rest = body[top : planned.limit + 1]
+    first = next((index for index, each in enumerate(rest) if isinstance(each, IMPORTS)), len(rest))
+    block = list(takewhile(lambda each: isinstance(each, IMPORTS), rest[first:]))
+    own = [each for each in block if is_standard(each)]
+    if own:
+        return among(source, own, line)
+    follower = block[0] if block else body[top]
+    gap = "\n" if block else blank_lines(source, follower)
+    if not source[: above(source, follower)].strip():
+        return Edit(0, 0, line + ("" if source.startswith("\n") else gap))
+    return Edit(*[above(source, follower)] * 2, line + gap)
+
+
+IMPORTS = (ast.Import, ast.ImportFrom)
+
+
+def is_head(index: int, statement: ast.stmt) -> bool:
+    """Whether a statement is a docstring or an import from ``__future__``."""
+    match statement:
+        case ast.Expr(value=ast.Constant(value=str())):
+            return index == 0
+        case ast.ImportFrom(module="__future__"):
+            return True
+    return False
+
+
+def is_standard(statement: ast.stmt) -> bool:
+    """Whether an import is one of the standard library's."""
+    module = module_of(statement)
+    return not module.startswith(".") and module.partition(".")[0] in sys.stdlib_module_names
+
+
+def module_of(statement: ast.stmt) -> str:
+    """The module that an import names first."""
+    match statement:
+        case ast.ImportFrom(module=module, level=level):
+            return "." * level + (module or "")
+        case ast.Import(names=[alias, *_]):
+            return alias.name
+    return ""
+
+
+def among(source: str, own: Sequence[ast.stmt], line: str) -> Edit:
+    """The line in isort's order among the imports ``own``: behind plain ones, by the module's name."""
+    froms = [each for each in own if isinstance(each, ast.ImportFrom)]
+    for each in froms:
+        if module_of(each).lower() > "http":
+            return Edit(*[above(source, each)] * 2, line)
+    end = line_starts(source)[own[-1].end_lineno or 0]
+    opening = "" if source[:end].endswith(("\n", "\r")) else "\n"
+    return Edit(end, end, opening + line)
+
+
+def above(source: str, statement: ast.stmt) -> int:
+    """The offset of the line above which something is put that is to stand before ``statement``."""
+    starts, number = line_starts(source), statement.lineno - 1
+    decorators = getattr(statement, "decorator_list", [])
+    number = min([number, *(each.lineno - 1 for each in decorators)])
+    lines = [source[start:end] for start, end in pairwise(starts)]
+    moved = number
+    while moved > 0 and lines[moved - 1].startswith("#"):
+        moved -= 1
+    # Comments at the very top are the file's own.
+    return starts[number if moved == 0 else moved]
+
+
+def blank_lines(source: str, follower: ast.stmt) -> str:
+    """What parts the new import from the code that follows."""
+    return "\n\n" if isinstance(follower, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) else "\n"
+
+
+def diff(before: str, after: str) -> str:
+    """The change as a unified diff without its two first lines; empty where there is none."""
+    lines = difflib.unified_diff(before.splitlines(), after.splitlines(), lineterm="", n=3)
+    return "\n".join(list(lines)[2:])
