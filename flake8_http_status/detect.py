@@ -70,6 +70,11 @@ class Detector:
         """
         return cls(stubs, Project(roots, files))
 
+    def prepare(self) -> None:
+        """List the project's modules now instead of when the first import is looked up."""
+        if self.world.project is not None:
+            self.world.project.find("", None)
+
     def learn(self, files: list[Path], root: Path) -> dict[str, str]:
         """Stubs of the project's modules ``files``, the text of each by its dotted module name.
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from http_status_codemods import _run, cli
+from http_status_codemods import _worker, cli
 
 SOURCE = '''\
 import requests
@@ -296,14 +296,14 @@ class TestBadInput:
 
     def test_a_fault_of_ours(self, call, monkeypatch):
         Path("aaa.py").write_text("x = 404")
-        real = _run.inspect
+        real = _worker.inspect
 
         def fail(source, options, path, selected, *, detector):
             if path.name == "aaa.py":
                 raise KeyError("x")
             return real(source, options, path, selected, detector=detector)
 
-        monkeypatch.setattr(_run, "inspect", fail)
+        monkeypatch.setattr(_worker, "inspect", fail)
         assert call("check", "--target=3.11") == (2, TEXT, "aaa.py: internal error: KeyError: 'x'\n")
 
     def test_a_bad_stub_is_told_once(self, call):

@@ -34,3 +34,8 @@ class FileReport:
     config_errors: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     change: Change | None = None
+
+    @property
+    def says_something(self) -> bool:
+        """Whether there is anything to tell of the file."""
+        return bool(self.findings or self.errors or self.config_errors or self.notes or self.change)

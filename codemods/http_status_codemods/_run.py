@@ -1,122 +1,25 @@
-"""A run over many files: what is wrong with one of them leaves the others alone."""
+"""A run over many files, in one process or in several."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
-from typing import Literal, TypeAlias
 
-from flake8_http_status.config import ConfigError, Options
-from flake8_http_status.detect import Detector
-from flake8_http_status.rules import DEFAULT
-from http_status_codemods import tree
-from http_status_codemods._inspect import Inspected, inspect, parse
-from http_status_codemods._project import detector_for
-from http_status_codemods._records import Change, FileReport
+from http_status_codemods._pool import spread, usable_cpus
+from http_status_codemods._records import FileReport
+from http_status_codemods._worker import Fixing, Job, Worker
 
-Fixing: TypeAlias = Literal["no", "plan", "write"]
+__all__ = ["Fixing", "Job", "run", "usable_cpus"]
+
+#: With fewer files for each of them, starting processes costs more than they save.
+_FEWEST = 32
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What is asked of a run; the same for each of its files.
-
-    ``paths`` are those that were given, for the project around them; ``fixing`` says whether changes
-    are made (``write``), only worked out (``plan``), or not asked for.
-    """
-
-    paths: tuple[Path, ...]
-    options: Options
-    selected: frozenset[str] = DEFAULT
-    fixing: Fixing = "no"
-    unsafe: bool = False
-
-
-def run(job: Job, files: Iterable[Path]) -> Iterator[FileReport]:
-    """The reports of ``files``, in their order."""
+def run(job: Job, files: Iterable[Path], processes: int = 1) -> Iterator[FileReport]:
+    """The reports of ``files``, in their order, by at most so many processes."""
+    if processes > 1:
+        files = list(files)
+        processes = min(processes, len(files) // _FEWEST)
+        if processes > 1:
+            return spread(job, files, processes)
     worker = Worker(job)
     return map(worker.report, files)
-
-
-class Worker:
-    """Does a job for one file after the other; what it learns of the project is kept."""
-
-    def __init__(self, job: Job) -> None:
-        self.job = job
-        # Of a file that is named one wants to hear that it is broken, even if it can hold no finding.
-        self._named = {path for path in job.paths if not path.is_dir()}
-
-    @cached_property
-    def detector(self) -> Detector:
-        """The detector of the project around the job's paths."""
-        return detector_for(self.job.paths, self.job.options.stubs)
-
-    def report(self, path: Path) -> FileReport:
-        """What there is to say of the file at ``path``; never raises but for what ends the process."""
-        try:
-            return self._report(path)
-        except tree.FileError as error:
-            return _failed(path, str(error))
-        except ConfigError as error:
-            return FileReport(path, config_errors=(_in_one_line(str(error)),))
-        except (RecursionError, MemoryError):  # as the parser has it
-            return _failed(path, "is nested too deeply")
-        except Exception as error:
-            # A fault of ours in one file must not end the run over a million others.
-            return _failed(path, f"internal error: {type(error).__name__}: {error}")
-
-    def _report(self, path: Path) -> FileReport:
-        if path.suffix == ".ipynb":  # JSON, which reads like Python now and then
-            raise tree.FileError("is a notebook, not Python; convert it first")
-        raw = tree.read_bytes(path)
-        if not tree.may_matter(raw, self.job.selected) and path not in self._named:
-            return FileReport(path)
-        text = tree.decode(path, raw)
-        found = self._inspect(text)
-        if not found.findings:
-            return FileReport(path)
-        settled = found.with_refusals().findings
-        source_lines = found.lines()
-        lines = tuple(source_lines[each.span.line - 1] for each in settled)
-        if self.job.fixing == "no":
-            return FileReport(path, settled, lines)
-        notes, change = self._change(text, found)
-        return FileReport(path, settled, lines, notes=notes, change=change)
-
-    def _inspect(self, text: tree.Text) -> Inspected:
-        job = self.job
-        try:
-            return inspect(text.source, job.options, text.path, job.selected, detector=self.detector)
-        except SyntaxError as error:
-            raise tree.FileError(f"does not parse: {error.msg} (line {error.lineno})") from error
-        except ConfigError:
-            raise
-        except ValueError as error:
-            raise tree.FileError(f"does not parse: {error}") from error
-
-    def _change(self, text: tree.Text, found: Inspected) -> tuple[tuple[str, ...], Change | None]:
-        """Why places are left alone, and what is changed in the others, on disk too if that is asked for."""
-        wanted = found.fixable(unsafe=self.job.unsafe)
-        planned = found.plan_for(wanted)
-        notes = tuple(f"left alone: {reason}" for reason in planned.reasons)
-        wanted = [each for each in wanted if planned.text(each) is not None]
-        if not wanted:
-            return notes, None
-        from http_status_codemods._rewrite import rewrite_text  # takes half a second
-
-        source = rewrite_text(text.source, wanted, planned)
-        # The last line of defence: nothing is written that Python cannot read.
-        parse(source)
-        after = tree.encode(text, source)
-        if self.job.fixing == "write":
-            tree.replace(text.path, text.raw, after)
-        return notes, Change(text.raw, after, tuple(wanted))
-
-
-def _failed(path: Path, cause: str) -> FileReport:
-    return FileReport(path, errors=(_in_one_line(cause),))
-
-
-def _in_one_line(text: str) -> str:
-    return " ".join(text.split())

@@ -24,7 +24,7 @@ from http_status_codemods._matching import matches
 from http_status_codemods._project import detector_for
 from http_status_codemods._records import FileReport
 from http_status_codemods._report import diff
-from http_status_codemods._run import Fixing, Job, run
+from http_status_codemods._run import Fixing, Job, run, usable_cpus
 from http_status_codemods._terminal import colourful, show_page
 from http_status_codemods._words import counted
 
@@ -92,11 +92,26 @@ def _parser(settings: _flake8.Settings) -> argparse.ArgumentParser:
     explaining.add_argument(
         "subjects", nargs="+", metavar="SUBJECT", help="such as 404, NOT_FOUND, POST, HTS101, requests"
     )
+    for command in (check, fix):
+        command.add_argument(
+            "--jobs",
+            type=_positive,
+            default=usable_cpus(),
+            metavar="N",
+            help="how many processes to use (default: as many as there are processors, here %(default)s)",
+        )
+    learn.set_defaults(jobs=1)
     for command in (check, fix, learn):
         command.add_argument("paths", nargs="*", type=Path, default=[Path()], metavar="PATH")
         add_select(command)
         add_engine_options(command, settings.options)
     return parser
+
+
+def _positive(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes such as 4")
+    return int(text)
 
 
 class _Run:
@@ -117,6 +132,7 @@ class _Run:
         if any(path.is_dir() and is_vendored(path / "any") for path in self.paths):
             # Whoever names such a folder wants to know what is in it.
             self.options = replace(self.options, include=self.options.include | {"vendored"})
+        self._processes: int = arguments.jobs
         self._exclude = () if "excluded" in self.options.include else arguments.exclude
         self.failed = False
         self._told: set[str] = set()
@@ -135,7 +151,7 @@ class _Run:
     def reports(self, fixing: Fixing = "no", *, unsafe: bool = False) -> Iterator[FileReport]:
         """What there is to say of each file; tells the errors and the notes among it."""
         job = Job(tuple(self.paths), self.options, self.selected, fixing, unsafe)
-        for report in run(job, self.files()):
+        for report in run(job, self.files(), self._processes):
             for note in report.notes:
                 self.say(f"{report.path}: {note}")
             for error in report.errors:

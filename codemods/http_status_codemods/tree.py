@@ -166,6 +166,23 @@ def _replace(path: Path, old: bytes, new: bytes) -> None:
     except BaseException:
         temporary.unlink()
         raise
+    _sync_folder(path.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Have the new name on the disk too, where the system can open a folder for that."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    try:
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    except OSError:
+        return  # The file is in its place; a folder that may not be listed cannot be synchronised.
+    try:
+        os.fsync(descriptor)
+    except OSError:
+        pass  # Some network file systems refuse.
+    finally:
+        os.close(descriptor)
 
 
 def _copy_rights(path: Path, state: os.stat_result) -> None:
