@@ -94,6 +94,38 @@ RENAMED: dict[int, Member] = {
     422: Member("UNPROCESSABLE_CONTENT", (3, 13), "HTTP Semantics RFC 9110, Section 15.5.21"),
 }
 
+#: The status code of each name, old names and new.
+STATUS_NAMES: dict[str, int] = {
+    member.name: code for table in (STATUSES, RENAMED) for code, member in table.items()
+}
+
+#: Status codes that no registry knows, but that are in use, with who uses them.
+VENDOR_CODES: dict[int, str] = {
+    419: "Laravel",
+    420: "Twitter",
+    430: "Shopify",
+    440: "Microsoft IIS",
+    444: "nginx",
+    449: "Microsoft IIS",
+    450: "Windows parental controls",
+    460: "AWS Elastic Load Balancing",
+    463: "AWS Elastic Load Balancing",
+    494: "nginx",
+    495: "nginx",
+    496: "nginx",
+    497: "nginx",
+    498: "Esri",
+    499: "nginx",
+    509: "cPanel",
+    **dict.fromkeys(range(520, 528), "Cloudflare"),
+    529: "Qualys",
+    530: "Cloudflare",
+    561: "AWS Elastic Load Balancing",
+    598: "proxies",
+    599: "proxies",
+    999: "LinkedIn",
+}
+
 METHODS: dict[str, Member] = {
     "GET": Member("GET", (3, 11), "HTTP/1.1 RFC 7231, Section 4.3.1"),
     "HEAD": Member("HEAD", (3, 11), "HTTP/1.1 RFC 7231, Section 4.3.2"),

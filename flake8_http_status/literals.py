@@ -47,7 +47,7 @@ class Text:
             return column
         return len(text.encode("utf-8", "surrogatepass")[:column].decode("utf-8", "replace"))
 
-    def span(self, node: ast.expr) -> Span:
+    def span(self, node: ast.expr | ast.alias) -> Span:
         """Where ``node`` stands."""
         assert node.end_lineno is not None and node.end_col_offset is not None
         return Span(

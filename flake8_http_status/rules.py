@@ -32,7 +32,15 @@ RULES = (
     Rule("HTS201", "method-comparison", "0.1", "UseHTTPMethod", kind="method", context="comparison"),
     Rule("HTS202", "method-argument", "0.1", "UseHTTPMethod", kind="method", context="argument"),
     Rule("HTS203", "method-value", "0.1", "UseHTTPMethod", kind="method", context="value"),
+    Rule("HTS301", "unknown-status", "0.2", None, problem="unknown"),
     Rule("HTS302", "status-identity", "0.2", "MendHTTPUses", problem="identity"),
+    Rule("HTS303", "status-text-comparison", "0.2", "MendHTTPUses", problem="text-comparison"),
+    Rule("HTS304", "method-case-comparison", "0.2", "MendHTTPUses", problem="case"),
+    Rule("HTS305", "enum-as-text", "0.2", "MendHTTPUses", problem="as-text"),
+    Rule("HTS306", "member-not-in-target", "0.2", "MendHTTPUses", problem="not-in-target"),
+    Rule("HTS307", "renamed-member", "0.2", "MendHTTPUses", problem="renamed"),
+    Rule("HTS308", "unguarded-status-lookup", "0.2", None, problem="unguarded", on=False),
+    Rule("HTS309", "enum-rejected", "0.2", "MendHTTPUses", problem="rejected"),
 )
 #: Where the documentation is read; the one place that says so.
 SITE = "https://OWNER.github.io/flake8-http-status/"

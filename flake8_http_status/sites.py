@@ -57,11 +57,11 @@ class View:
         assert self.options.target is not None
         return self.options.target
 
-    def span(self, node: ast.expr) -> Span:
+    def span(self, node: ast.expr | ast.alias) -> Span:
         """Where ``node`` stands, brackets around it left out."""
         return self.text.span(node)
 
-    def spelled(self, node: ast.expr) -> str:
+    def spelled(self, node: ast.expr | ast.alias) -> str:
         """``node`` as it is written, brackets around it left out."""
         return self.text.between(self.span(node))
 
@@ -93,7 +93,7 @@ class View:
     def finding(
         self,
         problem: Problem,
-        node: ast.expr,
+        node: ast.expr | ast.alias,
         says: str,
         *,
         kind: Kind = "status",

@@ -137,7 +137,7 @@ class web_request:
     from aiohttp.web_urldispatcher import UrlMappingMatchInfo
 
     class BaseRequest:
-        method: HTTPMethod
+        method: Annotated[HTTPMethod, "upper"]
         POST_METHODS: set[HTTPMethod]
         # Ends in a RawRequestMessage.
         def clone(self, *, method: Annotated[HTTPMethod, "exact"] = ...) -> Request: ...

@@ -9,7 +9,7 @@ _Method = Annotated[HTTPMethod, "folds"]
 Methods = _Method | Iterable[_Method]
 
 class BaseRequest:
-    method: HTTPMethod
+    method: Annotated[HTTPMethod, "upper"]
     def __init__(self, environ=...): ...
     def copy(self) -> BaseRequest: ...
 

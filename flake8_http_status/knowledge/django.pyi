@@ -18,7 +18,7 @@ class http:
 
     class request:
         class HttpRequest:
-            method: HTTPMethod
+            method: Annotated[HTTPMethod, "upper"]
             def __init__(self): ...
 
     class response:

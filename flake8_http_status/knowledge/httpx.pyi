@@ -21,7 +21,7 @@ def get(url) -> Response: ...
 options = head = post = put = patch = delete = get
 
 class Request:
-    method: HTTPMethod
+    method: Annotated[HTTPMethod, "upper"]
     def __init__(self, method: Annotated[HTTPMethod, "folds"], url): ...
 
 class Response:

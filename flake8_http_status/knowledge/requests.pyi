@@ -63,7 +63,7 @@ class Request:
     def register_hook(self, event, hook: _Hook | list[_Hook]): ...
 
 class PreparedRequest:
-    method: HTTPMethod
+    method: Annotated[HTTPMethod, "upper"]
     hooks: _Hooks
     def prepare(
         self,

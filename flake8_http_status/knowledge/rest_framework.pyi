@@ -17,7 +17,7 @@ ViewMethod = Callable[[object, Request], Response | HttpResponse]
 
 class request:
     class Request(HttpRequest):
-        method: HTTPMethod
+        method: Annotated[HTTPMethod, "upper"]
         def __init__(
             self, request: HttpRequest, parsers=..., authenticators=..., negotiator=..., parser_context=...
         ): ...

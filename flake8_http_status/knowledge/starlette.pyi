@@ -17,7 +17,7 @@ class requests:
         def __init__(self, scope, receive=...): ...
 
     class Request(HTTPConnection):
-        method: HTTPMethod
+        method: Annotated[HTTPMethod, "upper"]
         def __init__(self, scope, receive=..., send=...): ...
 
 class responses:

@@ -65,7 +65,7 @@ class sansio:
     class request:
         # __init__ calls method.upper().
         class Request:
-            method: HTTPMethod
+            method: Annotated[HTTPMethod, "upper"]
             access_control_request_method: HTTPMethod
             def __init__(
                 self, method: Annotated[HTTPMethod, "folds"], scheme, server, root_path, path, query_string,

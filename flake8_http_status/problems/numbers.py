@@ -1,0 +1,127 @@
+"""Numbers that are no status where one is meant, and numbers compared with texts.
+
+Codes from https://www.iana.org/assignments/http-status-codes, and from the documentation of vendors.
+"""
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+
+from flake8_http_status.constants import STATUSES, VENDOR_CODES, status_member
+from flake8_http_status.evidence import expected
+from flake8_http_status.findings import ENUMS, Edit, Finding, Verdict
+from flake8_http_status.infer import infer
+from flake8_http_status.members import declares
+from flake8_http_status.sites import Look, View
+from flake8_http_status.types import Class, Instance, options, slot
+
+NEVER = Verdict("unsafe", "the test has always had the same result, and now it can have the other")
+_DIGITS = re.compile(r"[1-5][0-9]{2}")
+
+
+def unknown(view: View, node: ast.Constant) -> Iterator[Finding]:
+    """The finding of a number where a status is meant that cannot be one."""
+    value = node.value
+    if isinstance(value, bool) or not isinstance(value, int) or not _is_odd(value, view):
+        return
+    if re.fullmatch(r"[0-9]+", view.spelled(node)) is None:
+        return
+    found = expected(view.unit, node)
+    wanted = slot(found.type, "status")
+    if wanted is None or wanted.evidence != "resolved" or "weak" in wanted.words:
+        return
+    near = nearest(value)
+    known = status_member(near, view.target) if near is not None else None
+    hint = f"; did you mean {near}, HTTPStatus.{known.name}?" if known is not None else ""
+    yield view.finding(
+        "unknown", node, f"{value} is no HTTP status{hint}", context=found.context, evidence=wanted.evidence
+    )
+
+
+def _is_odd(value: int, view: View) -> bool:
+    """Whether a number looks like a status that went wrong: one digit more than a status has.
+
+    A number of three digits may be meant: tests and proxies have their own uses for 299 and 599.
+    """
+    if value in STATUSES or value in VENDOR_CODES or value in view.options.vendor_codes:
+        return False
+    return 1000 <= value <= 5999 and nearest(value) is not None
+
+
+def nearest(value: int) -> int | None:
+    """The status that ``value`` has one digit more than; None where there is none."""
+    text = str(value)
+    places = range(len(text))
+    # A key that was hit twice comes first: 4004 is 404 rather than 400.
+    twice = [place for place in places if text[place : place + 1] == text[place + 1 : place + 2]]
+    shorter = (text[:place] + text[place + 1 :] for place in (*twice, *places))
+    return next((int(one) for one in shorter if len(one) == 3 and int(one) in STATUSES), None)
+
+
+def compared(view: View, node: ast.Compare) -> Iterator[Finding]:
+    """Findings of one comparison of a number with a text."""
+    operands = [node.left, *node.comparators]
+    for index, operator in enumerate(node.ops):
+        left, right = operands[index], operands[index + 1]
+        match operator:
+            case ast.Eq() | ast.NotEq():
+                pairs = [(left, right), (right, left)]
+            case ast.In() | ast.NotIn() if isinstance(right, ast.Tuple | ast.List | ast.Set):
+                pairs = [(left, one) for one in right.elts]
+            case _:
+                continue
+        for given, literal in pairs:
+            if (finding := _mixed(view, given, literal)) is not None:
+                yield finding
+
+
+def _mixed(view: View, given: ast.expr, literal: ast.expr) -> Finding | None:
+    if not isinstance(literal, ast.Constant) or not isinstance(given, ast.Attribute):
+        return None
+    match literal.value:
+        case bool():
+            return None
+        case str(text) if _DIGITS.fullmatch(text) and _declared(view, given) == "int":
+            member = status_member(int(text), view.target)
+            if member is None:
+                return None
+            edit = Edit((ENUMS["status"], f".{member.name}"))
+            says = f"use {edit.text}: {view.spelled(given)} is a number and never {view.spelled(literal)}"
+            return view.finding(
+                "text-comparison", literal, says, context="comparison", edit=edit, verdict=NEVER
+            )
+        case int(number) if number in STATUSES and _declared(view, given) == "str":
+            says = f"{view.spelled(given)} is a text such as '{number} …' and never the number {number}"
+            return view.finding("text-comparison", literal, says, context="comparison")
+    return None
+
+
+def _declared(view: View, node: ast.Attribute) -> str | None:
+    """What the stub of a library says of an attribute: ``int`` where it is a status, ``str``, else None."""
+    owners = options(infer(view.unit, node.value))
+    said = {_said(one.of, node.attr) for one in owners if isinstance(one, Instance)}
+    return said.pop() if len(said) == 1 and len(owners) == 1 else None
+
+
+def _said(of: Class, name: str) -> str | None:
+    found = declares(of, name)
+    if found is None or not found[0].unit.stub or not isinstance(found[1][-1].node, ast.AnnAssign):
+        return None
+    match found[1][-1].node.annotation:
+        case ast.Name(id="str") if name == "status":
+            return "str"
+        case ast.Name(id="HTTPStatus"):
+            return "int"
+    return None
+
+
+LOOKS = (
+    Look(frozenset({"unknown"}), (ast.Constant,), r"(?<![\w.])[1-5][0-9]{3}(?![\w.])", unknown),
+    Look(
+        frozenset({"text-comparison"}),
+        (ast.Compare,),
+        r"(?:[!=]=|in)[\s(\[{]*(?:['\"][1-5][0-9]{2}['\"]|[1-5][0-9]{2}\b)|['\"]?[1-5][0-9]{2}['\"]?\s*[!=]=",
+        compared,
+    ),
+)
