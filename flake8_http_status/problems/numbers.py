@@ -42,11 +42,12 @@ def unknown(view: View, node: ast.Constant) -> Iterator[Finding]:
 def _is_odd(value: int, view: View) -> bool:
     """Whether a number looks like a status that went wrong: one digit more than a status has.
 
-    A number of three digits may be meant: tests and proxies have their own uses for 299 and 599.
+    A number of three digits may be meant: tests and proxies have their own uses for 299 and 599.  From 1000 on
+    there are the codes of WebSocket and of curl, and statuses below 200 are seldom written.
     """
     if value in STATUSES or value in VENDOR_CODES or value in view.options.vendor_codes:
         return False
-    return 1000 <= value <= 5999 and nearest(value) is not None
+    return 2000 <= value <= 5999 and nearest(value) is not None
 
 
 def nearest(value: int) -> int | None:
@@ -117,7 +118,7 @@ def _said(of: Class, name: str) -> str | None:
 
 
 LOOKS = (
-    Look(frozenset({"unknown"}), (ast.Constant,), r"(?<![\w.])[1-5][0-9]{3}(?![\w.])", unknown),
+    Look(frozenset({"unknown"}), (ast.Constant,), r"(?<![\w.])[2-5][0-9]{3}(?![\w.])", unknown),
     Look(
         frozenset({"text-comparison"}),
         (ast.Compare,),

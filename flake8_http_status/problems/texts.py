@@ -10,11 +10,12 @@ import re
 import string
 from collections.abc import Iterator
 
+from flake8_http_status.contexts import expect
 from flake8_http_status.findings import Edit, Finding, Verdict
 from flake8_http_status.problems.members import Named, enum_kind, member_named
 from flake8_http_status.safety import TEXT_IS_VALUE
 from flake8_http_status.sites import Look, View
-from flake8_http_status.types import words_of
+from flake8_http_status.types import Plain, options, words_of
 from flake8_http_status.uses import places
 
 TEXT = Verdict("unsafe", "before Python 3.11 the text becomes the number")
@@ -72,10 +73,19 @@ def _is_taken_as_text(view: View, node: ast.expr) -> bool:
         case ast.Call(func=ast.Attribute(value=ast.Constant(value=str(template)), attr="format"), args=given):
             return node in given and _braced(template, given.index(node)) == "s"
         case ast.Call(args=given) if node in given:
-            return "text" in words_of(view.unit.flow(node)) and _is_written(given, given.index(node))
+            return _takes_any_as_text(view, node) and _is_written(given, given.index(node))
         case ast.keyword():
-            return "text" in words_of(view.unit.flow(node))
+            return _takes_any_as_text(view, node)
     return False
+
+
+def _takes_any_as_text(view: View, node: ast.expr) -> bool:
+    """Whether a place takes the text of whatever it is given, as a logger does.
+
+    Where a status is meant the place is known to work with members, but for the looks of its text.
+    """
+    taken = options(view.unit.flow(node))
+    return bool(taken) and all(isinstance(one, Plain) and "text" in words_of(one, "status") for one in taken)
 
 
 def _is_builtin(view: View, func: ast.expr) -> bool:
@@ -117,7 +127,8 @@ def rejected(view: View, node: ast.Attribute) -> Iterator[Finding]:
     if named is None:
         return
     for place in places(view.unit, node):
-        if place.unit is not view.unit or "exact" not in words_of(place.unit.flow(place.node)):
+        taken = expect(place.unit, place.node)
+        if taken.context == "comparison" or "exact" not in words_of(taken.type, named.kind):
             continue
         name = view.spelled(node)
         where = "" if place.hops == 0 else f" (line {place.node.lineno})"
