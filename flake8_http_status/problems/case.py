@@ -9,7 +9,7 @@ from flake8_http_status.findings import ENUMS, Edit, Evidence, Finding, Verdict
 from flake8_http_status.infer import infer
 from flake8_http_status.scopes import Scopes
 from flake8_http_status.sites import Look, View
-from flake8_http_status.types import slots
+from flake8_http_status.types import Instance, options, slots
 from flake8_http_status.world import Unit
 
 NEVER = Verdict("unsafe", "the test has always had the same result, and now it can have the other")
@@ -78,17 +78,22 @@ def _is_of_a_view(unit: Unit, node: ast.expr) -> bool:
             scope = unit.scopes.of_node.get(owner)
             bindings = unit.lookup(name, scope) if scope is not None else []
             taken = bool(bindings) and all(one.kind == "parameter" for one in bindings)
-            return name in _REQUESTS and taken and infer(unit, owner) is None and _serves(unit)
+            return name in _REQUESTS and taken and _is_unknown(unit, owner) and _serves(unit)
         case ast.Attribute(value=ast.Attribute(value=ast.Name(id="self"), attr=name) as owner, attr="method"):
-            return name in _REQUESTS and infer(unit, owner) is None and _serves(unit)
+            return name in _REQUESTS and _is_unknown(unit, owner) and _serves(unit)
     return False
 
 
+def _is_unknown(unit: Unit, node: ast.expr) -> bool:
+    """Whether no library tells what ``node`` is, but at most its name."""
+    return all(isinstance(one, Instance) and one.of.unit.by_name for one in options(infer(unit, node)))
+
+
 def _serves(unit: Unit) -> bool:
-    """Whether every library that the module imports, and that has requests, gives methods in upper case."""
+    """Whether the module imports a library all of whose requests give the method in upper case."""
     names = {name.partition(".")[0] for name in _imported(unit.scopes)}
-    said = [word for name in sorted(names) for stub in unit.world.library(name) for word in _said(stub)]
-    return bool(said) and all(said)
+    said = ([word for stub in unit.world.library(name) for word in _said(stub)] for name in sorted(names))
+    return any(words and all(words) for words in said)
 
 
 def _imported(scopes: Scopes) -> Iterator[str]:
@@ -110,5 +115,10 @@ def _said(stub: Unit) -> Iterator[bool]:
 
 
 LOOKS = (
-    Look(frozenset({"case"}), (ast.Compare,), rf"\bmethod\b(?s:.){{0,80}}?['\"](?i:{_METHODS})['\"]", case),
+    Look(
+        frozenset({"case"}),
+        (ast.Compare,),
+        rf"\bmethod\b(?s:.){{0,80}}?['\"](?i:{_METHODS})['\"]|['\"](?i:{_METHODS})['\"][^\n]{{0,80}}\bmethod\b",
+        case,
+    ),
 )

@@ -61,7 +61,9 @@ def _is_guarded(view: View, node: ast.Call, given: ast.expr) -> bool:
             # Whatever is asked of the value before, it is more than nothing.
             case ast.If(test=test) | ast.IfExp(test=test) if inner is not test and _mentions(test, given):
                 return True
-            case ast.comprehension(ifs=tests) if any(_mentions(test, given) for test in tests):
+            case ast.ListComp(generators=loops) | ast.SetComp(generators=loops) | ast.GeneratorExp(
+                generators=loops
+            ) if any(_mentions(test, given) for loop in loops for test in loop.ifs):
                 return True
             case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.Lambda():
                 return False

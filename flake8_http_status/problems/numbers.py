@@ -42,8 +42,8 @@ def unknown(view: View, node: ast.Constant) -> Iterator[Finding]:
 def _is_odd(value: int, view: View) -> bool:
     """Whether a number looks like a status that went wrong: one digit more than a status has.
 
-    A number of three digits may be meant: tests and proxies have their own uses for 299 and 599.  From 1000 on
-    there are the codes of WebSocket and of curl, and statuses below 200 are seldom written.
+    A number of three digits may be meant: tests and proxies have their own uses for 299 and 599.  From
+    1000 on there are the codes of WebSocket, and statuses below 200 are seldom written.
     """
     if value in STATUSES or value in VENDOR_CODES or value in view.options.vendor_codes:
         return False
