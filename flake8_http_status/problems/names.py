@@ -125,15 +125,15 @@ def _is_guarded(view: View, node: ast.AST) -> bool:
         match around:
             case ast.Try(body=body, handlers=handlers) if inner in body and handlers:
                 return True
-            case ast.If(test=test) | ast.IfExp(test=test) if inner is not test and _asks(test):
+            case ast.If(test=test) | ast.IfExp(test=test) if inner is not test and _is_on_versions(test):
                 return True
-            case ast.BoolOp() if any(map(_asks, around.values)):
+            case ast.BoolOp() if any(map(_is_on_versions, around.values)):
                 return True
         inner = around
     return False
 
 
-def _asks(test: ast.expr) -> bool:
+def _is_on_versions(test: ast.expr) -> bool:
     names = {one.attr if isinstance(one, ast.Attribute) else getattr(one, "id", "") for one in ast.walk(test)}
     return bool(names & {"version_info", "hexversion", "TYPE_CHECKING", "hasattr", "PY2", "PY3"}) or any(
         name.startswith(("PY_3", "PY3", "IS_PY", "is_py", "PYTHON")) for name in names
