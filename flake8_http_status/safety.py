@@ -8,18 +8,16 @@ from collections import abc
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from flake8_http_status.calls import Signature, callables, declared, declared_result
 from flake8_http_status.config import Version
 from flake8_http_status.findings import Context, Fix, Kind, Verdict
-from flake8_http_status.infer import called, infer
+from flake8_http_status.infer import infer
 from flake8_http_status.literals import Candidate
-from flake8_http_status.members import lineage
 from flake8_http_status.names import words as words_in
-from flake8_http_status.scopes import parameters
+from flake8_http_status.shown import is_shipped, shows_default, shows_given, signature_is_shown
 from flake8_http_status.typed import rejected
-from flake8_http_status.types import Callable, Class, Enum, Function, Plain, Type, options, slots, words_of
+from flake8_http_status.types import Enum, Plain, Type, options, slots, words_of
 from flake8_http_status.uses import Place, adds_text, joins_object, places
-from flake8_http_status.world import Definition, Unit
+from flake8_http_status.world import Unit
 
 #: Since Python 3.11, str() of an HTTPStatus is its number
 #: (https://docs.python.org/3/whatsnew/3.11.html#enum, ReprEnum).
@@ -30,6 +28,8 @@ NOT_UPPER = Verdict("unsafe", "the literal is not upper case")
 EXACT = Verdict("none", "the exact type is checked or serialised here", plain=True)
 REPR = Verdict("unsafe", "the repr is shown here", plain=True)
 FIELD = Verdict("unsafe", "the repr of the object shows it", plain=True)
+SIGNATURE = Verdict("unsafe", "the signature is shown, with the repr of its defaults", plain=True)
+SHIPPED = Verdict("unsafe", "the source of the function is run elsewhere, without the import")
 OLD_TEXT = Verdict("unsafe", "taken as text, which is the member's name before Python 3.11", plain=True)
 WRITTEN = Verdict("unsafe", "the value is also written as text", plain=True)
 IDENTITY = Verdict("unsafe", "the value is also compared by identity or type")
@@ -56,7 +56,7 @@ def verdict(
         return NOT_UPPER if "folds" in words else None
     reasons = [*_at_run_time(unit, candidate, target)]
     if context != "comparison":
-        reasons.append(_by_words(words, target))
+        reasons.append(_by_words(words | words_of(unit.said_of_importers, candidate.kind), target))
     reasons.append(rejected(unit, candidate, lambda other: _gravest(_at_run_time(unit, other, target))))
     return _gravest([*reasons, EQUAL])
 
@@ -64,6 +64,7 @@ def verdict(
 def _at_run_time(unit: Unit, candidate: Candidate, target: Version) -> Iterator[Verdict | None]:
     """Reasons that the places give where the literal stands and where its value goes."""
     yield _by_place(unit, candidate)
+    yield SHIPPED if is_shipped(unit, candidate.node) else None
     for place in places(unit, candidate.node):
         yield _by_use(place, candidate.kind, target)
 
@@ -90,7 +91,7 @@ def _by_place(unit: Unit, candidate: Candidate) -> Verdict | None:
                 return DEFINES if _class_says_it(unit, around, candidate) else None
             case ast.Tuple(elts=elements) if any(_says_it(unit, one, candidate) for one in elements):
                 return None if isinstance(unit.scopes.parents[around], ast.Return) else DEFINES
-            case ast.Dict(values=values) if inner in values and _key(around, inner) == "enum":
+            case ast.Dict(values=values) if inner in values and _key(around, inner) in {"enum", "const"}:
                 return REPR
             case ast.FormattedValue(conversion=114):
                 return REPR
@@ -150,6 +151,10 @@ def _by_use(place: Place, kind: Kind, target: Version) -> Verdict | None:
             return _written(place, target)
         case ast.Compare(ops=ops) if any(isinstance(op, ast.Is | ast.IsNot) for op in ops):
             return IDENTITY if not _against_none(parent) else None
+        case ast.AnnAssign(value=value) if value is use and shows_default(place.unit, parent):
+            return FIELD
+        case ast.arguments() if signature_is_shown(place.unit, parent):
+            return SIGNATURE
     return None
 
 
@@ -177,7 +182,9 @@ def _by_call(
     taken = place.unit.flow(place.node)
     if place.inside and any("text" in one.words for one in options(taken) if isinstance(one, Plain)):
         return REPR
-    return _by_words(words_of(taken, kind), target) or _by_object(place.unit, call)
+    if found := _by_words(words_of(taken, kind), target):
+        return found
+    return FIELD if shows_given(place.unit, call) else None
 
 
 def _written(place: Place, target: Version) -> Verdict | None:
@@ -211,40 +218,6 @@ def _braces(template: str) -> set[str]:
     except ValueError:
         return set()  # It raises at run time, too.
     return {conversion or "s" for _, name, _, conversion in fields if name is not None}
-
-
-def _by_object(unit: Unit, call: ast.Call) -> Verdict | None:
-    """Whether ``call`` makes an object whose repr shows what it was made from."""
-    for one in called(unit, call):
-        match one:
-            case Class() if _shows_fields(one):
-                return FIELD
-            case Callable(returns=made) if "repr" in words_of(made):
-                return FIELD
-    return None
-
-
-def _shows_fields(of: Class) -> bool:
-    """Whether the repr of a class without constructor is made from its fields (a dataclass, a model)."""
-    for cls in lineage(of):
-        own = cls.unit.scopes.inner[cls.node].bindings.get("__repr__", ())
-        if own:
-            functions = (one.node for one in own if isinstance(one.node, Definition))
-            results = (declared_result(Function(cls.unit, one)) for one in functions)
-            return cls.unit.stub and any("repr" in words_of(one) for one in results)
-        decorators = (one for node in cls.node.decorator_list for one in callables(infer(cls.unit, node)))
-        if any("repr" in words_of(_first_taken(one)) for one in decorators):
-            return True
-    return False
-
-
-def _first_taken(of: Signature) -> Type | None:
-    match of:
-        case Callable(parameters=(first, *_)):
-            return first
-        case Function(unit=unit, node=node) if own := parameters(node):
-            return declared(unit, own[0])
-    return None
 
 
 def _against_none(compare: ast.Compare) -> bool:

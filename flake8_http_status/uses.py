@@ -141,6 +141,10 @@ def _carried(place: Place) -> Place:
                 inside = True
             case ast.Dict() if node in parent.values or node in parent.keys:
                 inside = True
+            case ast.ListComp(elt=one) | ast.SetComp(elt=one) | ast.GeneratorExp(elt=one) if node is one:
+                inside = True
+            case ast.DictComp(key=key, value=one) if node in (key, one):
+                inside = True
             case ast.BoolOp() | ast.Starred() | ast.NamedExpr():
                 pass
             case ast.IfExp(test=test) if node is not test:

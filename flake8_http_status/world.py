@@ -17,6 +17,8 @@ from flake8_http_status.types import Enum, Namespace, Type, join
 Definition: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef
 Section: TypeAlias = Literal["attributes", "variables", "keywords", "keys", "functions"]
 BY_NAME = "_by_name"
+#: The name that in a stub stands for the modules that import the library.
+IMPORTER = "__importer__"
 #: How many syntax nodes of a project's modules are kept in memory: about 100 MB.
 MOST_NODES = 150_000
 _ENUM_IMPORTS = frozenset({"http", "HTTPStatus", "HTTPMethod"})
@@ -56,6 +58,18 @@ class Unit:
             not self.world.http_words.isdisjoint(words(name)) or self.world.is_http(name.partition(".")[0])
             for name in (*own, *_imported(self.scopes))
         )
+
+    @cached_property
+    def said_of_importers(self) -> Type | None:
+        """What the libraries that the module imports do with any value that it hands over."""
+        libraries = {name.partition(".")[0] for name in _imported(self.scopes)}
+        said = [
+            (unit, one)
+            for name in sorted(libraries)
+            for unit in self.world.library(name)
+            for one in unit.scopes.module.bindings.get(IMPORTER, ())
+        ]
+        return join(self.world.engine.binding(unit, one) for unit, one in said)
 
     def infer(self, node: ast.expr) -> Type | None:
         """What the expression ``node`` is."""

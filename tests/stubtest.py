@@ -15,6 +15,7 @@ from typing import Any, TypeAlias
 
 from flake8_http_status import knowledge
 from flake8_http_status.constants import METHODS
+from flake8_http_status.world import IMPORTER
 
 Signature: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef
 Body: TypeAlias = list[ast.stmt]
@@ -93,7 +94,7 @@ def _check_body(place: Place) -> Iterator[str]:
                 yield from _check_function(place, statement.name, statement)
             case ast.ClassDef():
                 yield from _check_class(place, statement)
-            case ast.AnnAssign(target=ast.Name(id=name), value=None):
+            case ast.AnnAssign(target=ast.Name(id=name), value=None) if name != IMPORTER:
                 if not _is_gone(place, name) and not has_attribute(place.thing, name):
                     yield f"{place.path}.{name}: no such attribute"
             case ast.Assign(value=ast.Name(id=aliased)):

@@ -313,3 +313,93 @@ def test_a_reason_is_given() -> None:
 )
 def test_not_reported_at_all(text: str) -> None:
     assert _verdicts(text) == set()
+
+
+FIELDS = [
+    ("from dataclasses import dataclass\n@dataclass\nclass C:\n    status_code: int = «404»\n", "unsafe"),
+    ("import pydantic\nclass C(pydantic.BaseModel):\n    status_codes: list = [«404», «200»]\n", "unsafe"),
+    (
+        ("from dataclasses import dataclass\nfrom typing import ClassVar\n@dataclass\nclass C:\n"
+        "    status_code: ClassVar[int] = «404»\n    size: int = 0\n"),
+        "safe",
+    ),
+    (
+        ("from dataclasses import dataclass\n@dataclass(repr=False)\nclass C:\n    status_code: int = «404»\n"
+        "    def __repr__(self): return 'C'\n"),
+        "safe",
+    ),
+    ("class C:\n    status_code: int = «404»\n", "safe"),
+    ("from typing import NamedTuple\nclass C(NamedTuple):\n    status_code: int = «404»\n", "unsafe"),
+    ("from pydantic import BaseModel\nclass C(BaseModel):\n    status_code: int = «404»\n", "unsafe"),
+    (
+        "from pydantic import BaseModel\nclass C(BaseModel):\n    status_code: int\nC(status_code=«404»)\n",
+        "safe",
+    ),
+    ("import attrs\n@attrs.define()\nclass C:\n    status_code: int = «404»\n", "unsafe"),
+]
+
+
+@pytest.mark.parametrize(("text", "fix"), FIELDS)
+def test_a_default_is_shown_where_the_objects_repr_shows_its_fields(text: str, fix: str) -> None:
+    assert seen(text) == text
+    assert set(fixes(text)) == {fix}
+
+
+@pytest.mark.parametrize(
+    ("use", "fix"),
+    [
+        ("import inspect; print(inspect.signature(f))", "unsafe"),
+        ("from inspect import signature; s = signature(obj=f)", "unsafe"),
+        ("import inspect; print(inspect.signature(g))", "safe"),
+        ("import inspect; print(inspect.isfunction(f))", "safe"),
+        ("print(f)", "safe"),
+    ],
+)
+def test_the_default_of_a_function_whose_signature_is_shown(use: str, fix: str) -> None:
+    text = f"def f(status_code=«404»): ...\ndef g(status_code): ...\n{use}\n"
+    assert seen(text) == text
+    assert fixes(text) == [fix]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("import inspect\ndef f(): return {'status': «404»}\nsend(inspect.getsource(f))\n", ["unsafe"]),
+        ("import inspect\ndef f(): return {'status': «404»}\nsend(inspect.getsource(g))\n", ["safe"]),
+        (
+            ("from inspect import getsource\ndef f():\n    def g(): return {'status': «404»}\n"
+            "    send(getsource(g))\n    return {'status': «404»}\n"),
+            ["unsafe", "safe"],
+        ),
+        ("@run_in_pyodide\ndef f(s): return {'status': «404»}\n", ["unsafe"]),
+        ("@run_in_pyodide(packages=[])\ndef f(s): return {'status': «404»}\n", ["unsafe"]),
+        ("@fixture\ndef f(s): return {'status': «404»}\n", ["safe"]),
+    ],
+)
+def test_a_function_whose_source_is_run_elsewhere(text: str, verdicts: list[str]) -> None:
+    assert seen(text) == text
+    assert fixes(text) == verdicts
+
+
+def test_what_a_library_does_in_all_modules_that_import_it() -> None:
+    text = (
+        "import http.client\nimport vcr\nc = http.client.HTTPConnection('h')\nc.request(«'GET'», '/')\n"
+        "assert c.getresponse().status == «200»\nassert request.method == «'GET'»\n"
+    )
+    assert seen(text) == text
+    assert fixes(text) == ["none", "safe", "safe"]
+    assert fixes(text.replace("import vcr", "import vcs")) == ["safe", "safe", "safe"]
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        pytest.param("print([b for b in [a]])", id="list"),
+        pytest.param("print({b: 1 for b in [a]})", id="mapping"),
+        pytest.param("print(sorted(b for b in [a]))", id="generator"),
+    ],
+)
+def test_what_a_comprehension_collects_is_followed(use: str) -> None:
+    source = HEAD + f"a = «404»\nr.status_code == a\n{use}\n"
+    assert seen(source) == source
+    assert set(fixes(source)) == {"unsafe"}

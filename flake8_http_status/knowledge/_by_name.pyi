@@ -1,6 +1,6 @@
 """https://docs.python.org/3/library/http.html"""
 # Names that speak for themselves where the receiver is unknown (docs/stubs.md).
-from typing import Annotated, Iterable, TypeVar
+from typing import Annotated, Any, Callable, Iterable, Mapping, TypeVar
 from http import HTTPMethod, HTTPStatus
 
 T = TypeVar("T")
@@ -161,6 +161,12 @@ class functions:
     def send_response(code: HTTPStatus, *args, **kwargs): ...
     def send_error(code: HTTPStatus, *args, **kwargs): ...
     def abort(code: HTTPStatus, *args, **kwargs): ...
+    # ASGI: servers write str() of the status to their logs.
+    def send(message: Mapping[object, Annotated[object, "text"]], *args, **kwargs): ...
+    # pytest-pyodide: the source of a function is run in a browser.
+    def run_in_pyodide(
+        function: Annotated[object, "ships"] = ..., /, **kwargs
+    ) -> Callable[[Annotated[object, "ships"]], object]: ...
     # What loggers are called with.
     def debug(msg, *args: Annotated[object, "text"], **kwargs): ...
     info = warning = warn = error = critical = exception = debug

@@ -24,7 +24,8 @@ class http:
     class response:
         # The constructors call int(status); the handlers send "%d %s" % (status_code, reason).
         class HttpResponseBase:
-            status_code: HTTPStatus
+            # What is set later stays as it is, and is logged with "%s".
+            status_code: Annotated[HTTPStatus, "text"]
             def __init__(
                 self, content_type=..., status: HTTPStatus = ..., reason=..., charset=..., headers=...
             ): ...
@@ -65,6 +66,29 @@ class http:
         # The Allow header is ", ".join(permitted_methods).
         class HttpResponseNotAllowed(HttpResponse):
             def __init__(self, permitted_methods: Iterable[HTTPMethod], *args, **kwargs): ...
+
+class db:
+    class models:
+        # A migration holds the choices and the default as they are: http.HTTPStatus['NOT_FOUND'].
+        class Field(object):
+            def __init__(
+                self, verbose_name=..., name=..., primary_key=..., max_length=..., unique=..., blank=...,
+                null=..., db_index=..., rel=..., default: Annotated[object, "repr"] = ..., editable=...,
+                serialize=..., unique_for_date=..., unique_for_month=..., unique_for_year=...,
+                choices: Annotated[object, "repr"] = ...,
+            ): ...
+
+        class CharField(Field):
+            def __init__(
+                self, *args, default: Annotated[object, "repr"] = ...,
+                choices: Annotated[object, "repr"] = ..., **kwargs,
+            ): ...
+
+        class IntegerField(Field): ...
+        class BigIntegerField(IntegerField): ...
+        class SmallIntegerField(IntegerField): ...
+        class PositiveIntegerField(IntegerField): ...
+        class PositiveSmallIntegerField(SmallIntegerField): ...
 
 class template:
     class response:

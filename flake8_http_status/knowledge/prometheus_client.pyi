@@ -9,7 +9,7 @@ class metrics:
         # A label is the str() of its value.
         def labels(
             self,
-            *,
+            *labelvalues: Annotated[object, "text"],
             method: Annotated[HTTPMethod, "text"] = ...,
             http_method: Annotated[HTTPMethod, "text"] = ...,
             status: Annotated[HTTPStatus, "text"] = ...,

@@ -12,6 +12,9 @@ _BeforeResponse = Callable[[_Recorded], _Recorded]
 
 default_vcr: VCR
 
+# While a cassette records, a method is written as YAML just as a client was given it.
+__importer__: Annotated[str, "exact"]
+
 def use_cassette(
     path=...,
     *,
