@@ -194,7 +194,7 @@ def _annotated(unit: Unit, parts: list[ast.expr], scope: Scope) -> Type | None:
     if not unit.stub:
         return annotated
     only = _ONLY.get(form(unit, parts[0], scope) or "")
-    return Plain(plain, only) if only is not None else with_words(annotated, plain)
+    return Plain(plain, only) if only is not None and plain else with_words(annotated, plain)
 
 
 def _callable(unit: Unit, parts: list[ast.expr], scope: Scope) -> Type | None:

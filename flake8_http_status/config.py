@@ -5,21 +5,43 @@ import re
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from fnmatch import fnmatch
 from functools import cache
 from http import HTTPMethod, HTTPStatus
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from flake8_http_status.findings import Evidence, Value
+from flake8_http_status.findings import Evidence, Style, Value
 
 Version: TypeAlias = tuple[int, int]
+Release: TypeAlias = tuple[int, ...]
 
 
+_VOCABULARY = re.compile(
+    r"(?P<name>(?:project:)?[^\W\d]\w*(?:\.[^\W\d]\w*)*)\s*(?P<releases>[<>=~!].*)?"
+)
+_STYLES: dict[str, Style] = {"constant": "constant", "literal": "literal"}
 INCLUDABLE = frozenset({"generated", "vendored", "excluded"})
 
 
 class ConfigError(ValueError):
     """A wrong setting; the text names the setting or the file, and the cause."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A vocabulary that the user wants, and the oldest release of its library that the code supports.
+
+    ``name`` is ``http``, ``literal``, a library's or its module's dotted name, or ``project:`` and a module
+    of the linted project.  ``release`` is None where it is not known.
+    """
+
+    name: str
+    release: Release | None = None
+
+
+HTTP = Wanted("http")
+LITERAL = Wanted("literal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +53,10 @@ class Options:
     further stub files or folders of them, ``evidence`` the least evidence that is reported,
     ``vendor_codes`` the status codes outside the registry that are in use, ``value`` says where the
     member's ``.value`` is written, and ``include`` which files are not left alone: those that are
-    ``generated``, ``vendored``, or ``excluded`` by flake8's configuration.
+    ``generated``, ``vendored``, or ``excluded`` by flake8's configuration.  ``vocabulary`` are the
+    vocabularies that are wanted, the first choice first (none: the standard library's ``http``), and
+    ``style`` are patterns of paths with what is wanted there, ``constant`` or ``literal``: the first
+    that matches counts.
     """
 
     target: Version | None = None
@@ -41,13 +66,50 @@ class Options:
     vendor_codes: frozenset[int] = frozenset()
     value: Value = "never"
     include: frozenset[str] = frozenset()
+    vocabulary: tuple[Wanted, ...] = ()
+    style: tuple[tuple[str, Style], ...] = ()
 
     def for_file(self, path: Path | None) -> Options:
-        """The same options with the target settled for the file at ``path`` (None: no file)."""
-        if self.target is not None:
+        """The same options with target and vocabulary settled for the file at ``path`` (None: no file)."""
+        if self.target is not None and not self.vocabulary and not self.style:
             return self
-        found = required_python(path.absolute().parent) if path is not None else None
-        return replace(self, target=found or running_python())
+        folder = path.absolute().parent if path is not None else None
+        target = self.target or (required_python(folder) if folder else None) or running_python()
+        wanted = self._wanted_at(path)
+        settled = tuple(_with_release(one, folder) for one in wanted) if folder is not None else wanted
+        return replace(self, target=target, vocabulary=settled)
+
+    @property
+    def wanted(self) -> tuple[Wanted, ...]:
+        """The vocabularies that are wanted, the first choice first."""
+        return self.vocabulary or (HTTP,)
+
+    @property
+    def wants_literals(self) -> bool:
+        """Whether literals are wanted anywhere."""
+        return LITERAL in self.vocabulary or any(style == "literal" for _, style in self.style)
+
+    def _wanted_at(self, path: Path | None) -> tuple[Wanted, ...]:
+        style = next((style for pattern, style in self.style if _matches(path, pattern)), None)
+        if style == "literal":
+            return (LITERAL,)
+        if style == "constant":
+            return tuple(one for one in self.vocabulary if one != LITERAL)
+        return self.vocabulary
+
+
+def _matches(path: Path | None, pattern: str) -> bool:
+    """Whether a path is meant by a pattern, as flake8's ``exclude`` and ``per-file-ignores`` mean it."""
+    if path is None:
+        return pattern == "*"
+    return any(fnmatch(text, pattern) for text in (path.name, str(path.absolute())))
+
+
+def _with_release(wanted: Wanted, folder: Path) -> Wanted:
+    """A vocabulary with the release of its library that the nearest ``pyproject.toml`` asks for."""
+    if wanted.release is not None or wanted in (HTTP, LITERAL) or wanted.name.startswith("project:"):
+        return wanted
+    return replace(wanted, release=required_release(folder, wanted.name.partition(".")[0]))
 
 
 def running_python() -> Version:
@@ -70,17 +132,68 @@ def required_python(folder: Path) -> Version | None:
 
 
 def _declared(path: Path) -> Version | None:
-    import tomllib
-
-    try:
-        document: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise ConfigError(f"{path}: {error}") from error
-    project = document.get("project")
+    project = _read(path).get("project")
     wanted = project.get("requires-python") if isinstance(project, dict) else None
     if not isinstance(wanted, str):
         return None
     return oldest_admitted(wanted, path)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ConfigError(f"{path}: {error}") from error
+
+
+@cache
+def required_release(folder: Path, library: str) -> Release | None:
+    """The oldest release of ``library`` that the dependencies in the nearest ``pyproject.toml`` admit.
+
+    None where there is no such file or it does not say.  Raises ConfigError as ``required_python`` does.
+    """
+    path = folder / "pyproject.toml"
+    if not path.is_file():
+        return None if folder == folder.parent else required_release(folder.parent, library)
+    project = _read(path).get("project")
+    lines = project.get("dependencies") if isinstance(project, dict) else None
+    for line in lines if isinstance(lines, list) else ():
+        name, specifier = _split_requirement(str(line))
+        if name == library.lower().replace("_", "-"):
+            return oldest_release(specifier)
+    return None
+
+
+def _split_requirement(line: str) -> tuple[str, str]:
+    """The name of a requirement in its normal form, and its version specifier."""
+    from packaging.requirements import InvalidRequirement, Requirement
+    from packaging.utils import canonicalize_name
+
+    try:
+        requirement = Requirement(line)
+    except InvalidRequirement:
+        return "", ""
+    return canonicalize_name(requirement.name), str(requirement.specifier)
+
+
+def oldest_release(specifier: str) -> Release | None:
+    """The greatest lower bound of a version specifier: (0, 46) for ``>=0.46,<1``; None without one.
+
+    Raises ConfigError where it is no specifier.
+    """
+    from packaging.specifiers import InvalidSpecifier, SpecifierSet
+    from packaging.version import Version as Parsed
+
+    try:
+        known = [one for one in SpecifierSet(specifier) if one.operator in {">=", "~=", "==", ">"}]
+        bounds = [Parsed(one.version) for one in known]
+    except ValueError as error:
+        raise ConfigError(f"{specifier!r} is no version specifier such as >=0.46: {error}") from error
+    except InvalidSpecifier as error:
+        raise ConfigError(f"{specifier!r} is no version specifier such as >=0.46") from error
+    return max(bounds).release if bounds else None
 
 
 def oldest_admitted(specifier: str, path: Path) -> Version | None:
@@ -157,6 +270,43 @@ def parse_include(entries: Iterable[str]) -> frozenset[str]:
     for entry in sorted(named - INCLUDABLE):
         raise ConfigError(f"{entry!r} is none of {', '.join(map(repr, sorted(INCLUDABLE)))}")
     return named
+
+
+def parse_vocabulary(entries: Iterable[str]) -> tuple[Wanted, ...]:
+    """The vocabularies of ``entries``, such as ``http``, ``starlette>=0.46`` and ``literal``.
+
+    Raises ConfigError.
+    """
+    return tuple(map(_vocabulary, entries))
+
+
+def _vocabulary(entry: str) -> Wanted:
+    match = _VOCABULARY.fullmatch(entry)
+    if match is None:
+        examples = "http, starlette>=0.46, literal or project:acme.codes"
+        raise ConfigError(f"{entry!r} is no vocabulary such as {examples}")
+    return Wanted(match["name"], oldest_release(match["releases"]) if match["releases"] else None)
+
+
+def parse_style(entries: Iterable[str]) -> tuple[tuple[str, Style], ...]:
+    """The patterns of ``entries`` with their style: ``tests/*: literal``, or ``constant`` for all else.
+
+    A pattern with a ``/`` becomes absolute; one without is held against the file's name alone.
+    Raises ConfigError.
+    """
+    # flake8 takes white space for the end of an entry.
+    joined = re.sub(r":\n(?=literal$|constant$)", ":", "\n".join(entries), flags=re.MULTILINE)
+    return tuple(map(_style, joined.splitlines()))
+
+
+def _style(entry: str) -> tuple[str, Style]:
+    pattern, _, named = (part.strip() for part in entry.rpartition(":"))
+    style: Style | None = _STYLES.get(named)
+    if style is None:
+        raise ConfigError(f"{entry!r} names neither 'constant' nor 'literal', as in tests/*: literal")
+    if "/" in pattern:
+        pattern = str(Path(pattern).absolute())
+    return pattern or "*", style
 
 
 def parse_stubs(entries: Iterable[str]) -> tuple[Path, ...]:

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from flake8_http_status.config import Options
+from flake8_http_status.config import HTTP, Options
+from flake8_http_status.contexts import Expected
 from flake8_http_status.engine import Engine
 from flake8_http_status.evidence import expected
-from flake8_http_status.findings import Finding, Span, member_edit
+from flake8_http_status.findings import Edit, Evidence, Finding, Span, Verdict
 from flake8_http_status.foreign import is_foreign
 from flake8_http_status.learn import LEARNT, learn
 from flake8_http_status.literals import (
@@ -24,9 +25,10 @@ from flake8_http_status.literals import (
 from flake8_http_status.problems import LOOKS
 from flake8_http_status.project import Project
 from flake8_http_status.rules import DEFAULT, problems, rule_for
-from flake8_http_status.safety import VALUE, verdict
+from flake8_http_status.safety import DEFINES, NOT_UPPER, VALUE, verdict
 from flake8_http_status.sites import Look, View
 from flake8_http_status.sites import findings as found_by
+from flake8_http_status.spelling import NEWEST, PHRASE, SAME, Spelled, spelled
 from flake8_http_status.types import slot
 from flake8_http_status.world import Unit, World
 
@@ -101,7 +103,7 @@ class Detector:
         tree = tree if tree is not None else ast.parse(source)
         found: list[Candidate] = []
         if literals:
-            every = candidates(tree, source, settled.target)
+            every = candidates(tree, source, settled.target if settled.wanted == (HTTP,) else NEWEST)
             found = [one for one in every if one.value not in settled.allow]
         if not (found or looks):
             return []
@@ -162,9 +164,14 @@ def _finding(unit: Unit, candidate: Candidate, settled: Options) -> Finding | No
         return None
     if wanted.evidence == "named" and settled.evidence == "resolved":
         return None
+    written = spelled(unit, settled, candidate.kind, _upper(candidate.value))
+    if written is None or written.literal:
+        return None
     decided = verdict(unit, candidate, found.type, found.context, settled.target)
     if decided is None:
         return None
+    if written.form != "member":
+        return _of_vocabulary(candidate, found, wanted.evidence, written, decided)
     by_value = decided.plain and (
         settled.value == "always" or (settled.value == "needed" and decided.fix != "safe")
     )
@@ -175,7 +182,33 @@ def _finding(unit: Unit, candidate: Candidate, settled: Options) -> Finding | No
         context=found.context,
         evidence=wanted.evidence,
         verdict=VALUE if by_value else decided,
-        edit=member_edit(candidate.kind, candidate.member.name + (".value" if by_value else "")),
+        edit=Edit((*written.edit.parts, ".value")) if by_value else written.edit,
+    )
+
+
+def _upper(value: int | str) -> int | str:
+    return value.upper() if isinstance(value, str) else value
+
+
+def _of_vocabulary(
+    candidate: Candidate, found: Expected, evidence: Evidence, written: Spelled, decided: Verdict
+) -> Finding | None:
+    """The finding of a literal that becomes a constant of a library or of the project."""
+    if decided not in (NOT_UPPER, DEFINES):
+        if written.form in ("number", "text"):
+            decided = SAME
+        elif written.form == "phrase":
+            if found.context == "comparison":
+                return None
+            decided = PHRASE
+    return Finding(
+        span=candidate.span,
+        source=candidate.source,
+        kind=candidate.kind,
+        context=found.context,
+        evidence=evidence,
+        verdict=decided,
+        edit=written.edit,
     )
 
 

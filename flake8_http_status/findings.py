@@ -10,6 +10,7 @@ Context: TypeAlias = Literal["comparison", "argument", "value"]
 Evidence: TypeAlias = Literal["resolved", "named"]
 Fix: TypeAlias = Literal["safe", "unsafe", "none"]
 Value: TypeAlias = Literal["never", "needed", "always"]
+Style: TypeAlias = Literal["constant", "literal"]
 #: What is wrong in a place; with kind and context it decides the rule (``rules.py``).
 Problem: TypeAlias = Literal[
     "literal", "unknown", "identity", "text-comparison", "case", "as-text", "not-in-target", "renamed",

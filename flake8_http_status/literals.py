@@ -5,6 +5,7 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from flake8_http_status.config import Version
 from flake8_http_status.constants import METHODS, STATUSES, Member, method_member, status_member
@@ -39,6 +40,12 @@ class Text:
 
     def __init__(self, source: str) -> None:
         self.lines = [match.group() for match in _LINE.finditer(source)]
+
+    @cached_property
+    def quote(self) -> str:
+        """The quote that most texts of the source have."""
+        single = sum(line.count("'") for line in self.lines)
+        return "'" if single > sum(line.count('"') for line in self.lines) else '"'
 
     def characters(self, line: int, column: int) -> int:
         """A column in characters from a column in UTF-8 bytes, both from 0; ``line`` from 1."""

@@ -76,6 +76,21 @@ class Plugin:
                 "comma_separated_list": True,
                 "help": "Comma-separated kinds of files that are otherwise left alone: generated, vendored.",
             },
+            "vocabulary": {
+                "metavar": "VOCABULARIES",
+                "default": "",
+                "comma_separated_list": True,
+                "help": "Comma-separated vocabularies that are wanted, first choice first: http, literal, "
+                "the name of a library (starlette>=0.46), or project:MODULE. (Default: http)",
+            },
+            "style": {
+                "metavar": "STYLES",
+                "default": "",
+                "comma_separated_list": True,
+                "normalize_paths": True,
+                "help": "Comma-separated patterns of paths with what is wanted there, such as "
+                "tests/*:literal, or constant.",
+            },
             "value": {
                 "metavar": "WHERE",
                 "default": "never",
@@ -97,13 +112,16 @@ class Plugin:
             vendor_codes=_parse("vendor-codes", config.parse_vendor_codes, options.http_vendor_codes),
             include=_parse("include", config.parse_include, options.http_include),
             value=_parse("value", config.parse_value, options.http_value),
+            vocabulary=_parse("vocabulary", config.parse_vocabulary, options.http_vocabulary),
+            style=_parse("style", config.parse_style, options.http_style),
         )
         # One for all files, so that each stub is read once.
         cls.detector = detect.Detector(cls.options.stubs)
         # A rule that is off by default must be chosen.  flake8's own list of what is ignored by default
         # would not do: a project that sets ``ignore`` replaces that list.
         chosen = (options.select, options.extend_select, options.enable_extensions)
-        cls.selected = rules.DEFAULT | rules.codes(prefix for given in chosen for prefix in given or ())
+        named = rules.codes(prefix for given in chosen for prefix in given or ())
+        cls.selected = rules.DEFAULT | named | rules.implied(cls.options)
 
     def run(self) -> Iterator[tuple[int, int, str, type[Plugin]]]:
         """Give line (from 1), column (from 0, in characters), text and checker of each finding.

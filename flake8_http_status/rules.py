@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from flake8_http_status.config import Options
 from flake8_http_status.findings import Context, Finding, Kind, Problem
 
 
@@ -41,6 +42,12 @@ RULES = (
     Rule("HTS307", "renamed-member", "0.2", "MendHTTPUses", problem="renamed"),
     Rule("HTS308", "unguarded-status-lookup", "0.2", None, problem="unguarded", on=False),
     Rule("HTS309", "enum-rejected", "0.2", "MendHTTPUses", problem="rejected"),
+    Rule("HTS401", "client-constant", "0.2", "UseHTTPVocabulary", problem="client-constant", on=False),
+    Rule("HTS402", "codes-constant", "0.2", "UseHTTPVocabulary", problem="codes-constant", on=False),
+    Rule("HTS403", "framework-constant", "0.2", "UseHTTPVocabulary", problem="framework-constant", on=False),
+    Rule("HTS404", "project-constant", "0.2", "UseHTTPVocabulary", problem="project-constant", on=False),
+    Rule("HTS901", "status-constant", "0.2", "UseHTTPLiterals", problem="constant", kind="status", on=False),
+    Rule("HTS902", "method-constant", "0.2", "UseHTTPLiterals", problem="constant", kind="method", on=False),
 )
 #: Where the documentation is read; the one place that says so.
 SITE = "https://OWNER.github.io/flake8-http-status/"
@@ -72,6 +79,12 @@ def codes(prefixes: Iterable[str]) -> frozenset[str]:
     starts = tuple(prefixes)
     narrow = tuple(start for start in starts if len(start) > len(PREFIX))
     return frozenset(rule.code for rule in RULES if rule.code.startswith(starts if rule.on else narrow))
+
+
+def implied(options: Options) -> frozenset[str]:
+    """The codes of the rules that ``options`` ask for: a chosen vocabulary wants no constants of others."""
+    wanted = ("HTS4",) if options.vocabulary else ()
+    return codes((*wanted, "HTS9") if options.wants_literals else wanted)
 
 
 def problems(selected: Iterable[str]) -> frozenset[Problem]:

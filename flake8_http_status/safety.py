@@ -89,7 +89,9 @@ def _by_place(unit: Unit, candidate: Candidate) -> Verdict | None:
         match around:
             case ast.stmt() | ast.Lambda():
                 return DEFINES if _class_says_it(unit, around, candidate) else None
-            case ast.Tuple(elts=elements) if any(_says_it(unit, one, candidate) for one in elements):
+            case ast.Tuple(elts=elements) if any(
+                _says_it(unit, one, candidate) for one in elements if one is not inner
+            ):
                 return None if isinstance(unit.scopes.parents[around], ast.Return) else DEFINES
             case ast.Dict(values=values) if inner in values and _key(around, inner) in {"enum", "const"}:
                 return REPR

@@ -116,6 +116,8 @@ class World:
         self.memory = Memory()
         #: The names that are being looked up through star imports.
         self.starring: set[tuple[Unit, str]] = set()
+        #: The vocabularies that were asked for, by name (``spelling.py``).
+        self.vocabularies: dict[str, object] = {}
         self._libraries: dict[str, tuple[Unit, ...]] = {}
         self._modules: dict[Path, Unit | None] = {}
 

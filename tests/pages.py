@@ -22,7 +22,7 @@ PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")))
 OTHER_LANGUAGES = {"console", "ini", "json", "markdown", "pyi", "sh", "text", "yaml"}
 SETTINGS = {
     "unsafe-fixes", "target", "allow", "stub", "vendor-codes", "value", "include", "evidence", "filename",
-    "beside", "extend-select",
+    "beside", "extend-select", "vocabulary", "style",
 }
 
 _OPENING = re.compile(r"(?P<mark>`{3,}|~{3,})(?P<language>[\w-]*)\s*")

@@ -15,6 +15,7 @@ from flake8_http_status import config, detect, knowledge, rules
 from flake8_http_status.config import Options
 from flake8_http_status.findings import Finding
 from flake8_http_status.noqa import Noqa
+from http_status_codemods._imports import Plan, plan
 from tests import pages
 from tests.pages import Case
 from tests.rewriting import rewritten
@@ -49,7 +50,6 @@ class Laid:
             stub.write_text(case.stub, encoding="utf-8")
             stubs = (stub,)
         own = {case.page.stem} & RULES
-        self.selected = rules.DEFAULT | own | rules.codes(settings.get("extend-select", ()))
         self.options = Options(
             target=config.parse_target(settings.get("target", "3.11")),
             allow=config.parse_allow(str(entry) for entry in settings.get("allow", ())),
@@ -58,7 +58,14 @@ class Laid:
             vendor_codes=config.parse_vendor_codes(str(code) for code in settings.get("vendor-codes", ())),
             include=config.parse_include(settings.get("include", ())),
             value=config.parse_value(settings.get("value", "never")),
+            vocabulary=config.parse_vocabulary(settings.get("vocabulary", ())),
+            style=config.parse_style(
+                f"{folder}/{entry}" if "/" in entry else entry for entry in settings.get("style", ())
+            ),
         )
+        self.selected = rules.DEFAULT | own | rules.codes(settings.get("extend-select", ()))
+        if not own:
+            self.selected |= rules.implied(self.options)
 
     def findings(self, source: str) -> list[Finding]:
         """What is reported in ``source``."""
@@ -91,7 +98,7 @@ def test_a_case_holds_four_ways(laid: Laid) -> None:
     allowed = {"safe", "unsafe"} if laid.unsafe else {"safe"}
     assert [_row(finding) for finding in fixes if finding.verdict.fix not in allowed] == [], "not fixed"
 
-    edited = _edited(case.before, fixes)
+    edited = _edited(case.before, fixes, plan(case.before, ast.parse(case.before), fixes, laid.path))
     assert _bare(edited) == _bare(case.after), "the findings as bare edits of their spans"
     assert laid.fixed(case.before) == case.after, "the codemods"
     left = laid.findings(case.after)
@@ -148,8 +155,11 @@ def _row(finding: Finding) -> str:
     return f"{finding.span.line}:{finding.span.column} {_code(finding)} {finding.verdict}"
 
 
-def _edited(source: str, findings: Iterable[Finding]) -> str:
-    """``source`` with each finding's span replaced by its edit, no import added."""
+def _edited(source: str, findings: Iterable[Finding], planned: Plan | None = None) -> str:
+    """``source`` with each finding's span replaced by its edit, no import added.
+
+    What is not of ``http`` is spelled as ``planned``.
+    """
     lines = source.split("\n")
     starts = [0]
     for line in lines:
@@ -158,8 +168,11 @@ def _edited(source: str, findings: Iterable[Finding]) -> str:
         span = finding.span
         start, end = starts[span.line - 1] + span.column, starts[span.end_line - 1] + span.end_column
         assert source[start:end] == finding.source
-        assert finding.replacement is not None
-        source = source[:start] + finding.replacement + source[end:]
+        assert finding.edit is not None
+        others = any(not one.module.startswith("http") for one in finding.edit.imports)
+        text = planned.text(finding) if planned is not None and others else finding.replacement
+        assert text is not None
+        source = source[:start] + text + source[end:]
     return source
 
 
@@ -175,6 +188,10 @@ def _bare(source: str) -> list[str]:
                 gone.update(range(node.lineno, (node.end_lineno or 0) + 1))
                 for enum in ("HTTPStatus", "HTTPMethod"):
                     source = _renamed(source, {f"{alias or 'http'}.{enum}": enum})
+    for node in ast.parse(source).body:
+        # A fix takes away the imports that it leaves without a use; what it writes is compared as a whole.
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            gone.update(range(node.lineno, (node.end_lineno or 0) + 1))
     lines = source.split("\n")
     return [line for number, line in enumerate(lines, 1) if line.strip() and number not in gone]
 

@@ -218,8 +218,10 @@ def test_listed_by_the_tool_of_libcst(tmp_path):
     done = subprocess.run(tool, cwd=tmp_path, capture_output=True, text=True)
     assert [line.partition(" ")[0] for line in done.stdout.splitlines()] == [
         "mend_http_uses.MendHTTPUses",
+        "use_http_literals.UseHTTPLiterals",
         "use_http_method.UseHTTPMethod",
         "use_http_status.UseHTTPStatus",
+        "use_http_vocabulary.UseHTTPVocabulary",
     ]
 
 

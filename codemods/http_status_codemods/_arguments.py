@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from flake8_http_status import config
-from flake8_http_status.findings import Evidence, Value
+from flake8_http_status.findings import Evidence, Style, Value
 from flake8_http_status.rules import DEFAULT, RULES, codes
 
 Parsed = TypeVar("Parsed")
@@ -75,6 +75,21 @@ def add_engine_options(
         help="where to write the member's .value: needed where the member itself would change something "
         "(default: %(default)s)",
     )
+    add(
+        "--vocabulary",
+        metavar="VOCABULARIES",
+        type=_checked(_each(config.parse_vocabulary)),
+        default=defaults.get("vocabulary", ""),
+        help="the vocabularies that are wanted, the first choice first: http, literal, the name of a library "
+        "(starlette>=0.46), or project:MODULE (default: http)",
+    )
+    add(
+        "--style",
+        metavar="STYLES",
+        type=_checked(_each(config.parse_style)),
+        default=defaults.get("style", ""),
+        help="patterns of paths with what is wanted there, such as tests/*:literal, or constant",
+    )
 
 
 class _Extend(argparse.Action):
@@ -95,6 +110,8 @@ def engine_options(
     vendor_codes: Iterable[int] = (),
     value: Value = "never",
     include: Iterable[str] = (),
+    vocabulary: Iterable[config.Wanted] = (),
+    style: Iterable[tuple[str, Style]] = (),
 ) -> config.Options:
     """The Options object from the values that ``add_engine_options`` gave."""
     return config.Options(
@@ -105,6 +122,8 @@ def engine_options(
         vendor_codes=frozenset(vendor_codes),
         value=value,
         include=frozenset(include),
+        vocabulary=tuple(vocabulary),
+        style=tuple(style),
     )
 
 

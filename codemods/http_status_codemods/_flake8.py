@@ -123,8 +123,8 @@ def _settings(path: Path, said: Mapping[str, str], notes: tuple[str, ...] = ()) 
         for prefix in _PREFIXES
         if name.startswith(prefix)
     }
-    if "stubs" in options:
-        options["stubs"] = ",".join(normal(entry, path.parent) for entry in entries(options["stubs"]))
+    for name in options.keys() & {"stubs", "style"}:
+        options[name] = ",".join(normal(entry, path.parent) for entry in entries(options[name]))
     return Settings(
         path,
         tuple(normal(pattern, path.parent) for pattern in excluded),

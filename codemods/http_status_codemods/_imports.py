@@ -18,6 +18,9 @@ from http_status_codemods._bindings import Bindings, line_of
 from http_status_codemods._dynamic import lazily_given
 from http_status_codemods._shadows import shadowing_file
 from http_status_codemods._stars import clashing_importer, foreign_star
+from http_status_codemods._unused import Unused, unused
+
+_MOST_ROUNDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,8 @@ class Plan:
     ``spellings`` gives a name's expression (``HTTPStatus``, ``S``, ``http.HTTPStatus``), ``refusals``
     why a name cannot be written there; ``spellings_at`` and ``refusals_at`` say the same of single
     places.  ``missing`` are the names that a new import must bring, and ``limit`` is the index of the
-    first top-level statement that holds one of them: the import stands before it.
+    first top-level statement that holds one of them: the import stands before it.  ``unused`` are the
+    imported names that were only for what the edits replace.
     """
 
     spellings: dict[Import, str] = field(default_factory=dict)
@@ -36,6 +40,7 @@ class Plan:
     limit: int = sys.maxsize
     spellings_at: dict[tuple[Span, Import], str] = field(default_factory=dict)
     refusals_at: dict[tuple[Span, Import], str] = field(default_factory=dict)
+    unused: tuple[Unused, ...] = ()
 
     def text(self, finding: Finding) -> str | None:
         """The edit of ``finding`` as it is written in its place, None where it has none or is refused."""
@@ -86,10 +91,25 @@ class _Way:
 
 def plan(source: str, tree: ast.Module, findings: Sequence[Finding], path: Path | None) -> Plan:
     """The plan for ``findings`` in the module ``tree``, which was parsed from ``source``."""
-    needs = {each: each.edit.imports for each in findings if each.edit is not None and each.edit.imports}
+    needs = {each: each.edit.imports for each in findings if each.edit is not None}
     if not needs:
         return Plan()
     module = _Module(source, tree, path)
+    edits = {each.span: each.edit for each in needs if each.edit is not None}
+    for _ in range(_MOST_ROUNDS):
+        if any(each.problem != "literal" for each in needs):
+            module.unused = unused(source, module.scopes, edits, path)
+        made = replace(_with_halves(module, needs), unused=module.unused)
+        made_edits = {each.span: edits[each.span] for each in needs if made.text(each) is not None}
+        if not module.unused or made_edits == edits:
+            return made
+        # What is refused still uses its imports, so that there is less that nothing uses.
+        edits = made_edits
+    module.unused = ()
+    return _with_halves(module, needs)
+
+
+def _with_halves(module: _Module, needs: dict[Finding, tuple[Import, ...]]) -> Plan:
     made = _planned(module, needs)
     # An import that an edit needs is of no use where another one that it needs is refused.
     halves = [each for each, needed in needs.items() if len(needed) > 1 and made.text(each) is None]
@@ -124,6 +144,8 @@ class _Module:
         self.bindings = Bindings(tree)
         self.path = path
         self.scopes = self.bindings.scopes
+        #: What goes with the edits, and is neither at hand nor in the way.
+        self.unused: tuple[Unused, ...] = ()
 
     def way(self, findings: Sequence[Finding], wanted: Import) -> _Way:
         """How to write ``wanted`` in the places of ``findings``."""
@@ -211,7 +233,8 @@ class _Module:
             return False
         below = self.tree.body[settled].lineno - 1
         return (
-            self.bindings.foreign(name, meaning) is None
+            not self._goes(name)
+            and self.bindings.foreign(name, meaning) is None
             and foreign_star(self.bindings, name, meaning, self.path, after=below) is None
             and self.bindings.bound_by_text(name) is None
             and not any(self._local_obstacle(name, meaning, use) for use in uses)
@@ -239,7 +262,7 @@ class _Module:
         """Why ``from module import name`` at the top would not do, or None."""
         name, meaning = wanted.name, wanted.meaning
         foreign = self.bindings.foreign(name, meaning)
-        if foreign is not None:
+        if foreign is not None and not self._goes(name):
             return f"{name} means something else here (line {foreign})"
         star = foreign_star(self.bindings, name, meaning, self.path)
         if star is not None:
@@ -254,6 +277,9 @@ class _Module:
             return None
         importer = clashing_importer(self.path, name, meaning)
         return f"{importer} imports all names from here and may have another {name}" if importer else None
+
+    def _goes(self, name: str) -> bool:
+        return any(one.bound == name for one in self.unused)
 
     def _names_exports(self) -> bool:
         return "__all__" in self.scopes.module.bindings

@@ -12,6 +12,7 @@ from flake8_http_status.findings import Finding, Span
 from http_status_codemods._imports import Plan
 from http_status_codemods._insert import add_imports
 from http_status_codemods._positions import Extent, Positions
+from http_status_codemods._remove import without_imports
 
 _DOTTED = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
 _TWO_WORDS = re.compile(r"[\w'\"]\w|\w['\"]")
@@ -61,7 +62,9 @@ def _rewrite(
         return module
     others = positions.statements_without(start for start, _ in wanted)
     changed = module.visit(_Replace(edits, others))
-    return add_imports(changed, planned.missing, planned.limit) if planned.missing else changed
+    if planned.missing:
+        changed = add_imports(changed, planned.missing, planned.limit)
+    return without_imports(changed, planned.unused) if planned.unused else changed
 
 
 def _expression(

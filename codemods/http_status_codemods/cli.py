@@ -15,6 +15,7 @@ from pathlib import Path
 
 from flake8_http_status.config import ConfigError
 from flake8_http_status.foreign import is_vendored
+from flake8_http_status.rules import DEFAULT, implied
 from http_status_codemods import _flake8, _formats, tree
 from http_status_codemods import _learn as _stubs
 from http_status_codemods._arguments import add_engine_options, add_select, engine_options
@@ -118,7 +119,6 @@ class _Run:
     """One run over many files: what is wrong with one of them leaves the others alone."""
 
     def __init__(self, arguments: argparse.Namespace) -> None:
-        self.selected: frozenset[str] = arguments.select | arguments.extend_select
         self.paths: list[Path] = arguments.paths
         self.options = engine_options(
             arguments.target,
@@ -128,7 +128,13 @@ class _Run:
             arguments.vendor_codes,
             arguments.value,
             arguments.include,
+            arguments.vocabulary,
+            arguments.style,
         )
+        chosen = arguments.select | arguments.extend_select
+        # Who names the rules wants no others.
+        by_default = arguments.select is DEFAULT
+        self.selected: frozenset[str] = chosen | implied(self.options) if by_default else chosen
         if any(path.is_dir() and is_vendored(path / "any") for path in self.paths):
             # Whoever names such a folder wants to know what is in it.
             self.options = replace(self.options, include=self.options.include | {"vendored"})
