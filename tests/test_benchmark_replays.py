@@ -23,7 +23,7 @@ from benchmarks.replays.recipes import PROJECTS, Recipe, RecipeError
 from benchmarks.replays.replay import Result, Settings, broken, read_all, replay, write
 from benchmarks.replays.sources import Tree
 from benchmarks.replays.suites import Outcome, Report, Suite, outcomes_of
-from benchmarks.replays.table import page
+from benchmarks.replays.table import more, page, reason
 
 PYTHON = ".".join(map(str, sys.version_info[:2]))
 SHOP = '''\
@@ -475,6 +475,18 @@ def test_the_page_in_the_documentation_is_the_one_of_the_results() -> None:
     from benchmarks.replays.__main__ import _HERE, _PAGE
 
     assert _PAGE.read_text(encoding="utf-8") == page(read_all(_HERE / "results"))
+
+
+def test_each_change_by_an_unsafe_fix_has_its_reason() -> None:
+    from benchmarks.replays.__main__ import _HERE
+
+    changed = [
+        (result["project"], change["id"])
+        for result in read_all(_HERE / "results")
+        if result.get("unsafe")
+        for change in more(result)
+    ]
+    assert changed and all(reason(*one) for one in changed)
 
 
 def test_every_recipe_loads_and_has_locks() -> None:

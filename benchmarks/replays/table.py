@@ -1,11 +1,15 @@
 """The page ``docs/replays.md``, written from the results."""
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import tomllib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
 from typing import TypeAlias
 
 from benchmarks.replays.replay import Result
 
+_REASONS = Path(__file__).parent / "unsafe.toml"
 _NOTHING = "n/a"
 _HEADER = (
     "project", "version", "kind", "tests", "rewrites", "changed on 3.11", "changed on 3.13",
@@ -130,7 +134,11 @@ def _broken(result: Result) -> Iterator[str]:
 
 def _changes(result: Result, changes: Iterable[dict[str, str]]) -> Iterator[str]:
     for change in changes:
-        yield f"{_name(result)}: `{change['id']}`: {change['before']}, then {change['after']}"
+        yield f"{_name(result)}: {_change(change)}"
+
+
+def _change(change: Mapping[str, str]) -> str:
+    return f"`{change['id']}`: {change['before']}, then {change['after']}"
 
 
 def _unstable(results: Iterable[Result]) -> str:
@@ -143,8 +151,26 @@ def _unstable(results: Iterable[Result]) -> str:
 
 
 def _unsafe(results: Iterable[Result]) -> str:
-    lines = (line for one in results if one.get("unsafe") for line in _changes(one, more(one)))
+    """What the unsafe fixes changed, with the Pythons on which they did, and why each was called unsafe."""
+    pythons: dict[tuple[str, str], list[str]] = {}
+    for one in results:
+        for change in more(one) if one.get("unsafe") else ():
+            why = reason(one["project"], change["id"])
+            line = _change(change) + (f". {why[0].upper()}{why[1:]}." if why else "")
+            pythons.setdefault((one["project"], line), []).append(one["python"])
+    lines = (f"{name} on {' and '.join(on)}: {line}" for (name, line), on in pythons.items())
     return _section("Changed by unsafe fixes", lines)
+
+
+def reason(project: str, test: str) -> str:
+    """What a test saw of an unsafe fix, from ``unsafe.toml``; empty where that does not say."""
+    known = _reasons().get(project, {})
+    return next((why for beginning, why in known.items() if test.startswith(beginning)), "")
+
+
+@cache
+def _reasons() -> dict[str, dict[str, str]]:
+    return tomllib.loads(_REASONS.read_text(encoding="utf-8"))
 
 
 def _section(title: str, lines: Iterable[str]) -> str:
