@@ -57,9 +57,10 @@ def _made(results: Sequence[Result]) -> str:
 
     dates = sorted({one["date"] for one in results}) or ["never"]
     when = dates[0] if len(dates) == 1 else f"{dates[0]} to {dates[-1]}"
-    tools = each(lambda one: f"{one['tool']['version']} ({one['tool']['commit'] or 'released'})")
+    versions = each(lambda one: one["tool"]["version"])
+    commits = each(lambda one: one["tool"]["commit"] or "released")
     pythons, platforms = each(lambda one: one["python_version"]), each(lambda one: one["platform"])
-    return f"{when}, flake8-http-status {tools}, Python {pythons}, {platforms}.\n{_earlier(results)}"
+    return f"{when}, flake8-http-status {versions} ({commits}), Python {pythons}, {platforms}.\n{_earlier(results)}"
 
 
 def _earlier(results: Sequence[Result]) -> str:
