@@ -422,6 +422,12 @@ def test_a_test_that_is_gone_differs() -> None:
     assert (after.name("b"), before.name("c")) == ("absent", "absent")
 
 
+def test_what_a_fix_says_is_read_with_its_thousands() -> None:
+    assert fixes.replaced("a.py: …\n1,161 literals in 29 files replaced\n") == (1161, 29)
+    assert fixes.replaced("1 literal in 1 file replaced") == (1, 1)
+    assert fixes.replaced("no such line") is None
+
+
 def test_an_archive_with_another_hash_is_not_unpacked(
     recipe: Recipe, job: Job, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

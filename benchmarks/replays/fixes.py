@@ -16,7 +16,7 @@ from benchmarks.replays.recipes import Recipe
 from benchmarks.replays.sources import Tree
 
 _COMMAND = (sys.executable, "-P", "-m", "http_status_codemods")
-_DONE = re.compile(r"^(\d+) literals? in (\d+) files? replaced$", re.MULTILINE)
+_DONE = re.compile(r"^([\d,]+) literals? in ([\d,]+) files? replaced$", re.MULTILINE)
 _ROOT = Path(__file__).parents[2]
 _COMPILE = """
 import sys
@@ -78,10 +78,10 @@ class Fixer:
 
     def _fix(self, step: str, options: list[str]) -> tuple[int, int]:
         done = self._run(step, "fix", *options)
-        match = _DONE.search(done.text())
-        if match is None:
+        numbers = replaced(done.text())
+        if numbers is None:
             raise self.job.error(step, "it does not say what it replaced", done)
-        return int(match[1]), int(match[2])
+        return numbers
 
     def _run(self, step: str, command: str, *options: str) -> Done:
         """Run our command; a project's file that Python cannot read (status 2) is no error of ours."""
@@ -101,6 +101,16 @@ class Fixer:
         done = subprocess.run(command, input=names, capture_output=True, check=False)
         last = done.stderr.decode(errors="replace").strip().splitlines()[-1:]
         return [f"{kind}: a changed file does not compile: {last}"] if done.returncode else []
+
+
+def replaced(text: str) -> tuple[int, int] | None:
+    """How many literals in how many files a fix says that it replaced, None where it says nothing."""
+    match = _DONE.search(text)
+    return (_number(match[1]), _number(match[2])) if match else None
+
+
+def _number(text: str) -> int:
+    return int(text.replace(",", ""))
 
 
 def version() -> dict[str, str]:
