@@ -60,7 +60,8 @@ def _made(results: Sequence[Result]) -> str:
     versions = each(lambda one: one["tool"]["version"])
     commits = each(lambda one: one["tool"]["commit"] or "released")
     pythons, platforms = each(lambda one: one["python_version"]), each(lambda one: one["platform"])
-    return f"{when}, flake8-http-status {versions} ({commits}), Python {pythons}, {platforms}.\n{_earlier(results)}"
+    tool = f"flake8-http-status {versions} ({commits})"
+    return f"{when}, {tool}, Python {pythons}, {platforms}.\n{_earlier(results)}"
 
 
 def _earlier(results: Sequence[Result]) -> str:
