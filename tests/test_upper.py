@@ -1,4 +1,4 @@
-"""What the stubs call ``"upper"`` is upper case, however the request was sent."""
+"""What the stubs call ``"upper"`` is upper case, however the request was sent; and ``"line"`` is a text."""
 from __future__ import annotations
 
 import ast
@@ -76,18 +76,50 @@ PROOFS: dict[str, Callable[[], object]] = {
 }
 
 
-def _says_upper(name: str) -> bool:
+def _line_of_werkzeug() -> object:
+    from werkzeug.wrappers import Response
+
+    return Response(status=404)
+
+
+def _line_of_webob() -> object:
+    from webob import Response
+
+    return Response(status=404)
+
+
+def _line_of_bottle() -> object:
+    return pytest.importorskip("bottle").HTTPResponse(status=404)
+
+
+LINES: dict[str, Callable[[], object]] = {
+    "bottle": _line_of_bottle,
+    "webob": _line_of_webob,
+    "werkzeug": _line_of_werkzeug,
+}
+
+
+def _says(name: str, word: str) -> bool:
     return any(
-        isinstance(node, ast.Constant) and node.value == "upper"
+        isinstance(node, ast.Constant) and node.value == word
         for stub in knowledge.load(name)
         for node in ast.walk(stub.tree)
     )
 
 
 def test_every_stub_that_says_so_is_proved() -> None:
-    assert {name for name in knowledge.names() if _says_upper(name)} == set(PROOFS)
+    assert {name for name in knowledge.names() if _says(name, "upper")} == set(PROOFS)
+    assert {name for name in knowledge.names() if _says(name, "line")} == set(LINES)
 
 
 @pytest.mark.parametrize("name", PROOFS)
 def test_the_method_is_upper_case(name: str) -> None:
     assert PROOFS[name]().method == "POST"  # type: ignore[attr-defined]
+
+
+@pytest.mark.filterwarnings("ignore:'cgi' is deprecated:DeprecationWarning")
+@pytest.mark.parametrize("name", LINES)
+def test_the_status_line_is_a_text(name: str) -> None:
+    response = LINES[name]()
+    assert response.status.upper() == "404 NOT FOUND"  # type: ignore[attr-defined]
+    assert response.status != 404  # type: ignore[attr-defined]

@@ -20,7 +20,7 @@ Request = BaseRequest
 class BaseResponse:
     default_status: HTTPStatus
     # The setter keeps an int for status_code and looks up the line of it; the getter gives the line.
-    status: HTTPStatus | str
+    status: Annotated[HTTPStatus, "line"] | str
     status_code: HTTPStatus
     def __init__(self, body=..., status: HTTPStatus | str = ..., headers=..., **more_headers): ...
     def copy(self, cls=...) -> BaseResponse: ...

@@ -30,7 +30,7 @@ class request:
 class response:
     # All three setters make a str of their own of an int.
     class Response:
-        status: HTTPStatus | str
+        status: Annotated[HTTPStatus, "line"] | str
         status_code: HTTPStatus
         status_int: HTTPStatus
         request: Request

@@ -76,7 +76,7 @@ class sansio:
         # Both setters turn the status into an int and a str of their own.
         class Response:
             default_status: HTTPStatus
-            status: HTTPStatus | str
+            status: Annotated[HTTPStatus, "line"] | str
             status_code: HTTPStatus
             allow: Iterable[HTTPMethod]
             access_control_allow_methods: Iterable[HTTPMethod]

@@ -109,7 +109,10 @@ def _said(of: Class, name: str) -> str | None:
     found = declares(of, name)
     if found is None or not found[0].unit.stub or not isinstance(found[1][-1].node, ast.AnnAssign):
         return None
-    match found[1][-1].node.annotation:
+    annotation = found[1][-1].node.annotation
+    if any(isinstance(one, ast.Constant) and one.value == "line" for one in ast.walk(annotation)):
+        return "str"
+    match annotation:
         case ast.Name(id="str") if name == "status":
             return "str"
         case ast.Name(id="HTTPStatus"):
