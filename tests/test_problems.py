@@ -52,6 +52,8 @@ def test_a_number_that_may_be_meant_is_no_unknown_status(text: str) -> None:
         ("r.status_code is   not HTTPStatus.OK", "r.status_code != HTTPStatus.OK", "unsafe"),
         ("(r.status_code)is(200)", "(r.status_code)==(HTTPStatus.OK)", "safe"),
         ("(r.status_code # why\n is 200)", None, "none"),
+        ("r.status_code is HTTPStatus.OK.value", "r.status_code == HTTPStatus.OK.value", "unsafe"),
+        ("x.status_code is 200", "x.status_code == HTTPStatus.OK", "safe"),
         ("r.request.method is 'GET'", "r.request.method == HTTPMethod.GET", "unsafe"),
     ],
 )
@@ -64,7 +66,7 @@ def test_identity_becomes_equality(text: str, edit: str | None, fix: str) -> Non
     "text",
     [
         "r.status_code is None", "r.status_code is True", "x is HTTPStatus.OK", "x is 200", "r is 200",
-        "x.code is HTTPStatus.OK",
+        "x.code is HTTPStatus.OK", "x.status_code is HTTPStatus.OK", "x is HTTPStatus.OK.value",
         "HTTPStatus(200) is HTTPStatus.OK", "1 < r.status_code is 200",
         "def f(s: HTTPStatus):\n    return s is HTTPStatus.OK",
     ],

@@ -18,6 +18,8 @@ from flake8_http_status.types import Slot, slot
 
 _OPERATOR = r"\bis\b(?:[\s\\]+not\b)?"
 _SMALL = 256
+#: What of a member is a plain number or text.
+_PLAIN = frozenset({"value", "numerator", "real"})
 BY_ACCIDENT = Verdict("safe", "CPython keeps one object for each number up to 256")
 NEVER = Verdict("unsafe", "the test has always had the same result, and now it can have the other")
 
@@ -51,6 +53,9 @@ def _compared(view: View, one: ast.expr, other: ast.expr) -> Slot | None:
     """What ``other`` is, if it is a status or method that is no member, and ``one`` stands for such."""
     if isinstance(one, ast.Constant) and (literal := candidate(one, view.text, view.target)) is not None:
         return slot(infer(view.unit, other), literal.kind)
+    if isinstance(one, ast.Attribute) and one.attr in _PLAIN:
+        named = member_named(view.unit, one.value)
+        return slot(infer(view.unit, other), named.kind) if named is not None else None
     named = member_named(view.unit, one)
     if named is not None and is_given(view.unit, other):
         return slot(infer(view.unit, other), named.kind)

@@ -9,8 +9,6 @@ from flake8_http_status.infer import infer
 from flake8_http_status.types import Class, Enum, Instance, options
 from flake8_http_status.world import Unit
 
-#: What goes by names alone and is a number in every library that we know.
-_NUMBERS = frozenset({"status_code"})
 _MOST_STEPS = 8
 
 
@@ -43,8 +41,8 @@ def is_given(unit: Unit, node: ast.expr) -> bool:
     """Whether ``node`` is a status or method as a library gives it: a number or a text, no member."""
     for _ in range(_MOST_STEPS):
         match node:
-            case ast.Attribute(value=owner, attr=name):
-                return _gives(unit, owner, name)
+            case ast.Attribute(value=owner):
+                return _gives(unit, owner)
             case ast.NamedExpr(value=value):
                 node = value
             case ast.Name(id=name):
@@ -58,14 +56,11 @@ def is_given(unit: Unit, node: ast.expr) -> bool:
     return False
 
 
-def _gives(unit: Unit, owner: ast.expr, name: str) -> bool:
-    """Whether the attribute ``name`` of ``owner`` comes from a library, or from something unknown."""
+def _gives(unit: Unit, owner: ast.expr) -> bool:
+    """Whether ``owner`` is an object of a library; a project's own class may well hold members."""
     known = options(infer(unit, owner))
-    if not known:
-        return name in _NUMBERS
-    classes = [one.of for one in known if isinstance(one, Instance)]
-    return len(classes) == len(known) and all(map(_is_of_stub, classes))
+    return bool(known) and all(isinstance(one, Instance) and _is_of_library(one.of) for one in known)
 
 
-def _is_of_stub(of: Class) -> bool:
-    return of.unit.stub
+def _is_of_library(of: Class) -> bool:
+    return of.unit.stub and not of.unit.by_name
