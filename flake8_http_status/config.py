@@ -21,7 +21,7 @@ _VOCABULARY = re.compile(
     r"(?P<name>(?:project:)?[^\W\d]\w*(?:\.[^\W\d]\w*)*)\s*(?P<releases>[<>=~!].*)?"
 )
 _STYLES: dict[str, Style] = {"constant": "constant", "literal": "literal"}
-INCLUDABLE = frozenset({"generated", "vendored", "excluded"})
+INCLUDABLE = frozenset({"generated", "vendored", "excluded", "ignored"})
 
 
 class ConfigError(ValueError):
@@ -53,10 +53,10 @@ class Options:
     further stub files or folders of them, ``evidence`` the least evidence that is reported,
     ``vendor_codes`` the status codes outside the registry that are in use, ``value`` says where the
     member's ``.value`` is written, and ``include`` which files are not left alone: those that are
-    ``generated``, ``vendored``, or ``excluded`` by flake8's configuration.  ``vocabulary`` are the
-    vocabularies that are wanted, the first choice first (none: the standard library's ``http``), and
-    ``style`` are patterns of paths with what is wanted there, ``constant`` or ``literal``: the first
-    that matches counts.
+    ``generated``, ``vendored``, ``excluded`` by flake8's configuration, or ``ignored`` by git's.
+    ``vocabulary`` are the vocabularies that are wanted, the first choice first (none: the standard
+    library's ``http``), and ``style`` are patterns of paths with what is wanted there, ``constant`` or
+    ``literal``: the first that matches counts.
     """
 
     target: Version | None = None

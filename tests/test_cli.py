@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from http_status_codemods import _worker, cli
+from http_status_codemods import _commands, _worker, cli
 
 SOURCE = '''\
 import requests
@@ -225,7 +225,7 @@ class TestFix:
         assert Path("app.py").read_text(encoding="utf-8") == source
 
     def test_without_libcst(self, call, monkeypatch):
-        monkeypatch.setattr(cli, "find_spec", lambda name: None)
+        monkeypatch.setattr(_commands, "find_spec", lambda name: None)
         message = "flake8-http-status: fix needs LibCST: pip install 'flake8-http-status[codemod]'\n"
         assert call("fix") == (2, "", message)
 
@@ -298,10 +298,10 @@ class TestBadInput:
         Path("aaa.py").write_text("x = 404")
         real = _worker.inspect
 
-        def fail(source, options, path, selected, *, detector):
+        def fail(source, options, path, select, **settings):
             if path.name == "aaa.py":
                 raise KeyError("x")
-            return real(source, options, path, selected, detector=detector)
+            return real(source, options, path, select, **settings)
 
         monkeypatch.setattr(_worker, "inspect", fail)
         assert call("check", "--target=3.11") == (2, TEXT, "aaa.py: internal error: KeyError: 'x'\n")

@@ -86,8 +86,9 @@ def test_a_command_of_the_pages_runs(command: str, installed: None, tmp_path: Pa
     (tmp_path / ".libcst.codemod.yaml").write_text("modules:\n  - http_status_codemods\n")
     program, *arguments = shlex.split(command)
     words = [sys.executable] if program == "python" else [sys.executable, "-m", _module(program)]
+    script = command.replace(program, shlex.join(words), 1)
     process = subprocess.run(
-        [*words, *arguments], cwd=tmp_path, capture_output=True, check=False, encoding="utf-8", timeout=120
+        ["bash", "-c", script], cwd=tmp_path, capture_output=True, check=False, encoding="utf-8", timeout=120
     )
     silent = {"fix", "learn", "explain", "--exit-zero"}
     reports = program.startswith("flake8") and silent.isdisjoint(arguments)

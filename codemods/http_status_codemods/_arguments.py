@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from flake8_http_status import config
 from flake8_http_status.findings import Evidence, Style, Value
-from flake8_http_status.rules import DEFAULT, RULES, codes
+from flake8_http_status.rules import RULES
 
 Parsed = TypeVar("Parsed")
 
@@ -65,7 +65,8 @@ def add_engine_options(
         metavar="KINDS",
         type=_checked(_each(config.parse_include)),
         default=defaults.get("include", ""),
-        help="files that are otherwise left alone: generated, vendored, excluded (by flake8's configuration)",
+        help="files that are otherwise left alone: generated, vendored, excluded (by flake8's "
+        "configuration), ignored (by .gitignore)",
     )
     add(
         "--value",
@@ -127,31 +128,23 @@ def engine_options(
     )
 
 
-def add_select(parser: argparse.ArgumentParser) -> None:
-    """Declare ``--select`` and ``--extend-select``: the rules, by code or by the start of it."""
-    parser.add_argument(
-        "--select",
-        metavar="CODES",
-        type=_checked(_codes),
-        default=DEFAULT,
-        help="the rules to use, by code or by the start of it, such as HTS1,HTS201 "
-        "(default: all but those that are off by default)",
-    )
-    parser.add_argument(
-        "--extend-select",
-        metavar="CODES",
-        type=_checked(_codes),
-        default=frozenset(),
-        help="rules to use besides, such as those that are off by default",
-    )
+def add_selection(parser: argparse.ArgumentParser) -> None:
+    """Declare which rules are used, by code or by the start of it; None where the user does not say."""
+    for name, says in (
+        ("--select", "the rules to use, by code or its first letters: HTS1,HTS201 (default: those on)"),
+        ("--extend-select", "rules to use besides, such as those that are off by default"),
+        ("--ignore", "the rules not to use; of a rule that is named twice the longer name counts"),
+        ("--extend-ignore", "rules not to use besides"),
+    ):
+        parser.add_argument(name, metavar="CODES", type=_checked(_prefixes), help=says)
 
 
-def _codes(text: str) -> frozenset[str]:
-    prefixes = _entries(text)
+def _prefixes(text: str) -> tuple[str, ...]:
+    prefixes = tuple(_entries(text))
     for prefix in prefixes:
         if not any(rule.code.startswith(prefix) for rule in RULES):
             raise config.ConfigError(f"no rule's code starts with {prefix!r}")
-    return codes(prefixes)
+    return prefixes
 
 
 def _entries(text: str) -> list[str]:

@@ -61,10 +61,12 @@ def inspect(
     selected: frozenset[str] = DEFAULT,
     *,
     detector: Detector | None = None,
+    heed_noqa: bool = True,
 ) -> Inspected:
     """The findings in ``source`` of the rules with the codes ``selected``.
 
-    ``detector`` knows the project around the file; without it, the file stands alone.
+    ``detector`` knows the project around the file; without it, the file stands alone.  With
+    ``heed_noqa`` what a comment suppresses is left out.
 
     Raises SyntaxError, ValueError and RecursionError as ``ast.parse`` does, and ConfigError.
     """
@@ -72,7 +74,9 @@ def inspect(
     detector = detector or Detector(options.stubs)
     noqa = Noqa(source)
     found = detector.find(source, options, tree=tree, path=path, selected=selected)
-    kept = (one for one in found if not noqa.hides(one.span.line, rule_for(one).code))
+    kept = (
+        one for one in found if not (heed_noqa and noqa.hides(one.span.line, rule_for(one).code))
+    )
     return Inspected(source, tree, tuple(kept), path)
 
 

@@ -2,13 +2,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from http_status_codemods._pool import spread, usable_cpus
 from http_status_codemods._records import FileReport
 from http_status_codemods._worker import Fixing, Job, Worker
 
-__all__ = ["Fixing", "Job", "run", "usable_cpus"]
+__all__ = ["Fixing", "Job", "run", "run_text", "usable_cpus"]
 
 #: With fewer files for each of them, starting processes costs more than they save.
 _FEWEST = 32
@@ -23,3 +24,8 @@ def run(job: Job, files: Iterable[Path], processes: int = 1) -> Iterator[FileRep
             return spread(job, files, processes)
     worker = Worker(job)
     return map(worker.report, files)
+
+
+def run_text(job: Job, path: Path, raw: bytes) -> FileReport:
+    """The report of a text that is not read from ``path`` but belongs there; nothing is to be written."""
+    return Worker(replace(job, named=job.named | {path})).report(path, raw)

@@ -19,7 +19,8 @@ _CODES = tuple(rule.code for rule in RULES)
 class Selection:
     """What the user wants to hear of, by codes or their first letters; ``select`` None: the default.
 
-    ``per_file_ignores`` are patterns of paths, each with what is ignored where it matches.
+    ``per_file_ignores`` are patterns of paths, each with what is ignored where it matches, and
+    ``default`` the codes of the rules that are on where the user does not say.
     """
 
     select: tuple[str, ...] | None = None
@@ -27,6 +28,7 @@ class Selection:
     ignore: tuple[str, ...] = ()
     extend_ignore: tuple[str, ...] = ()
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    default: frozenset[str] = DEFAULT
 
     def for_us(self) -> Selection:
         """The same for a tool that reports our rules alone.
@@ -48,6 +50,10 @@ class Selection:
         return max(matching, key=lambda entry: len(entry[0]))[1] if matching else ()
 
 
+#: All rules that are on by default.
+ALL = Selection()
+
+
 def _is_ours(prefix: str) -> bool:
     return any(code.startswith(prefix) for code in _CODES)
 
@@ -56,20 +62,20 @@ def _is_ours(prefix: str) -> bool:
 def _chosen(selection: Selection, ignored_here: tuple[str, ...]) -> frozenset[str]:
     chosen = (*(selection.select or ()), *selection.extend_select)
     ignored = (*selection.ignore, *selection.extend_ignore, *ignored_here)
-    default = selection.select is None
-    return frozenset(code for code in _CODES if _is_wanted(code, chosen, ignored, default=default))
+    default = frozenset[str]() if selection.select is not None else selection.default
+    return frozenset(code for code in _CODES if _is_wanted(code, chosen, ignored, default))
 
 
-def _is_wanted(code: str, chosen: Iterable[str], ignored: Iterable[str], *, default: bool) -> bool:
+def _is_wanted(code: str, chosen: Iterable[str], ignored: Iterable[str], default: frozenset[str]) -> bool:
     """The longest of the prefixes that fit decides; where both are as long, the rule is ignored.
 
     A rule that is off by default must be meant: by more than what the codes of all rules start with.
     """
     if code not in DEFAULT:
-        default, chosen = False, [prefix for prefix in chosen if len(prefix) > len(PREFIX)]
+        chosen = [prefix for prefix in chosen if len(prefix) > len(PREFIX)]
     for_it, against = _longest(code, chosen), _longest(code, ignored)
     if for_it is None:
-        return default and against is None
+        return code in default and against is None
     return against is None or for_it > against
 
 

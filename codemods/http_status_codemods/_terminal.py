@@ -2,11 +2,13 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
 from typing import IO, TypeVar
 
 Item = TypeVar("Item")
+_REDRAW = 0.1  # seconds
 
 
 def colourful(stream: IO[str]) -> bool:
@@ -33,11 +35,18 @@ def tracked(items: Iterable[Item], number: int, stream: IO[str]) -> Iterator[Ite
         yield from items
         return
     from rich.console import Console
-    from rich.progress import track
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    yield from track(
-        items, "Fixing", total=number, console=Console(file=stream), transient=True, update_period=0.2
-    )
+    columns = (TextColumn("Fixing"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    # No thread that draws: beside one, worker processes cannot be forked.
+    with Progress(*columns, console=Console(file=stream), transient=True, auto_refresh=False) as bar:
+        task, drawn = bar.add_task("", total=number), 0.0
+        for item in items:
+            yield item
+            bar.advance(task)
+            if (now := time.monotonic()) - drawn > _REDRAW:
+                bar.refresh()
+                drawn = now
 
 
 def show_page(markdown: str, stream: IO[str]) -> None:

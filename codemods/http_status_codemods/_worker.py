@@ -8,11 +8,11 @@ from typing import Literal, TypeAlias
 
 from flake8_http_status.config import ConfigError, Options
 from flake8_http_status.detect import Detector
-from flake8_http_status.rules import DEFAULT
 from http_status_codemods import tree
 from http_status_codemods._inspect import Inspected, inspect, parse
 from http_status_codemods._project import detector_for
 from http_status_codemods._records import Change, FileReport
+from http_status_codemods._selection import ALL, Selection
 
 Fixing: TypeAlias = Literal["no", "plan", "write"]
 
@@ -21,13 +21,16 @@ Fixing: TypeAlias = Literal["no", "plan", "write"]
 class Job:
     """What is asked of a run; the same for each of its files.
 
-    ``paths`` are those that were given, for the project around them; ``fixing`` says whether changes
-    are made (``write``), only worked out (``plan``), or not asked for.
+    ``paths`` are those that were given, for the project around them, and ``named`` the files that are
+    looked at even if they can hold no finding.  ``fixing`` says whether changes are made (``write``),
+    only worked out (``plan``), or not asked for.
     """
 
     paths: tuple[Path, ...]
     options: Options
-    selected: frozenset[str] = DEFAULT
+    selection: Selection = ALL
+    named: frozenset[Path] = frozenset()
+    heed_noqa: bool = True
     fixing: Fixing = "no"
     unsafe: bool = False
 
@@ -37,8 +40,6 @@ class Worker:
 
     def __init__(self, job: Job) -> None:
         self.job = job
-        # Of a file that is named one wants to hear that it is broken, even if it can hold no finding.
-        self._named = {path for path in job.paths if not path.is_dir()}
 
     @cached_property
     def detector(self) -> Detector:
@@ -49,10 +50,13 @@ class Worker:
         """Find out what is the same for all files, to have it before the process is copied."""
         self.detector.prepare()
 
-    def report(self, path: Path) -> FileReport:
-        """What there is to say of the file at ``path``; never raises but for what ends the process."""
+    def report(self, path: Path, raw: bytes | None = None) -> FileReport:
+        """What there is to say of the file at ``path``; never raises but for what ends the process.
+
+        ``raw`` are its bytes if they are not to be read there.
+        """
         try:
-            return self._report(path)
+            return self._report(path, raw)
         except tree.FileError as error:
             return _failed(path, str(error))
         except ConfigError as error:
@@ -65,14 +69,15 @@ class Worker:
             # A fault of ours in one file must not end the run over a million others.
             return _failed(path, f"internal error: {type(error).__name__}: {error}")
 
-    def _report(self, path: Path) -> FileReport:
+    def _report(self, path: Path, raw: bytes | None) -> FileReport:
         if path.suffix == ".ipynb":  # JSON, which reads like Python now and then
             raise tree.FileError("is a notebook, not Python; convert it first")
-        raw = tree.read_bytes(path)
-        if not tree.may_matter(raw, self.job.selected) and path not in self._named:
+        raw = tree.read_bytes(path) if raw is None else raw
+        selected = self.job.selection.codes(path)
+        if not tree.may_matter(raw, selected) and path not in self.job.named:
             return FileReport(path)
         text = tree.decode(path, raw)
-        found = self._inspect(text)
+        found = self._inspect(text, selected)
         if not found.findings:
             return FileReport(path)
         settled = found.with_refusals().findings
@@ -83,10 +88,17 @@ class Worker:
         notes, change = self._change(text, found)
         return FileReport(path, settled, lines, notes=notes, change=change)
 
-    def _inspect(self, text: tree.Text) -> Inspected:
+    def _inspect(self, text: tree.Text, selected: frozenset[str]) -> Inspected:
         job = self.job
         try:
-            return inspect(text.source, job.options, text.path, job.selected, detector=self.detector)
+            return inspect(
+                text.source,
+                job.options,
+                text.path,
+                selected,
+                detector=self.detector,
+                heed_noqa=job.heed_noqa,
+            )
         except SyntaxError as error:
             raise tree.FileError(f"does not parse: {error.msg} (line {error.lineno})") from error
         except ConfigError:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatch
 from functools import cache
 from pathlib import Path
+from typing import TypeAlias
 
 from flake8_http_status.detect import pattern
 from flake8_http_status.rules import DEFAULT
@@ -21,6 +22,9 @@ EXCLUDE = (
     ".svn", "CVS", ".bzr", ".hg", ".git", "__pycache__", ".tox", ".nox", ".eggs", "*.egg",
     ".venv", "venv", "node_modules",
 )
+
+#: Whether a path is ignored; the second argument says whether it is a folder.
+Ignoring: TypeAlias = Callable[[Path, bool], bool]
 
 
 class FileError(Exception):
@@ -59,25 +63,39 @@ def python_files(
     paths: Iterable[Path],
     report: Callable[[Path, str], None],
     excluded: Callable[[Path], bool] = lambda path: False,
+    ignored_below: Callable[[Path], Ignoring | None] = lambda folder: None,
 ) -> Iterator[Path]:
     """The files to look at, each once: those given, and ``*.py`` in the folders given, sorted.
 
-    Leaves out the files and folders that are ``excluded``, and calls ``report`` with a path and a
-    cause for each folder that cannot be listed.
+    Leaves out the files and folders that are ``excluded``, and those in a given folder of which the
+    answer of ``ignored_below`` for it says that they are ignored.  Calls ``report`` with a path and
+    a cause for each folder that cannot be listed.
     """
     seen: set[str] = set()
     for path in paths:
         if excluded(path):
             continue
-        for file in _walk(path, report, excluded) if path.is_dir() else [path]:
+        for file in _found(path, report, excluded, ignored_below) if path.is_dir() else [path]:
             if (key := str(file.absolute())) not in seen:
                 seen.add(key)
                 yield file
 
 
-def _walk(
-    folder: Path, report: Callable[[Path, str], None], excluded: Callable[[Path], bool]
+def _found(
+    folder: Path,
+    report: Callable[[Path, str], None],
+    excluded: Callable[[Path], bool],
+    ignored_below: Callable[[Path], Ignoring | None],
 ) -> Iterator[Path]:
+    ignored = ignored_below(folder)
+
+    def left_out(path: Path, is_folder: bool) -> bool:
+        return excluded(path) or (ignored is not None and ignored(path, is_folder))
+
+    return _walk(folder, report, left_out)
+
+
+def _walk(folder: Path, report: Callable[[Path, str], None], left_out: Ignoring) -> Iterator[Path]:
     try:
         with os.scandir(folder) as listing:
             entries = sorted(listing, key=lambda entry: entry.name)
@@ -86,12 +104,15 @@ def _walk(
         return
     for entry in entries:
         path = folder / entry.name
-        if any(fnmatch(entry.name, pattern) for pattern in EXCLUDE) or excluded(path):
+        is_folder = entry.is_dir(follow_symlinks=False)
+        if not (is_folder or entry.name.endswith(".py")):
             continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(path, report, excluded)
+        if any(fnmatch(entry.name, pattern) for pattern in EXCLUDE) or left_out(path, is_folder):
+            continue
+        if is_folder:
+            yield from _walk(path, report, left_out)
         # A broken link is taken too, so that its reader says so; pipes and devices are not.
-        elif entry.name.endswith(".py") and (entry.is_file() or (entry.is_symlink() and not path.exists())):
+        elif entry.is_file() or (entry.is_symlink() and not path.exists()):
             yield path
 
 
