@@ -48,6 +48,8 @@ _MANAGERS = frozenset(
 _ONLY: dict[str, Kind] = {"int": "status", "str": "method"}
 #: Words about a constant of a library, which say nothing about its value.
 OF_RELEASES = ("since:", "deprecated:")
+#: What a property says of a status: ``"means:200-299"``.
+MEANS = "means:"
 _TRANSPARENT = frozenset({"Optional", "Union", "Final", "ClassVar", "Required", "NotRequired", "ReadOnly"})
 
 
@@ -184,7 +186,8 @@ def _is_ellipsis(node: ast.expr) -> bool:
 
 def _annotated(unit: Unit, parts: list[ast.expr], scope: Scope) -> Type | None:
     constants = [part.value for part in parts[1:] if isinstance(part, ast.Constant)]
-    said = [word for word in constants if isinstance(word, str) and not word.startswith(OF_RELEASES)]
+    words = [word for word in constants if isinstance(word, str)]
+    said = [word for word in words if not word.startswith((*OF_RELEASES, MEANS))]
     plain = frozenset(word for word in said if ":" not in word)
     for word in said:
         shape, colon, names = word.partition(":")

@@ -46,6 +46,7 @@ RULES = (
     Rule("HTS402", "codes-constant", "0.2", "UseHTTPVocabulary", problem="codes-constant", on=False),
     Rule("HTS403", "framework-constant", "0.2", "UseHTTPVocabulary", problem="framework-constant", on=False),
     Rule("HTS404", "project-constant", "0.2", "UseHTTPVocabulary", problem="project-constant", on=False),
+    Rule("HTS501", "status-class", "0.2", "UseHTTPStatusClass", problem="class", on=False),
     Rule("HTS901", "status-constant", "0.2", "UseHTTPLiterals", problem="constant", kind="status", on=False),
     Rule("HTS902", "method-constant", "0.2", "UseHTTPLiterals", problem="constant", kind="method", on=False),
 )

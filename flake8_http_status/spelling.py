@@ -36,6 +36,7 @@ class Vocabulary:
 
     path: tuple[str, ...]
     of: Namespace | Class
+    constants: tuple[Constant, ...]
     #: Whether a name of it is imported by itself, and not the module or class that holds it.
     by_name: bool = False
 
@@ -50,7 +51,7 @@ def lacks(unit: Unit, settled: Options, kind: Kind) -> bool:
     """Whether no chosen vocabulary has any constant of a kind, as one of statuses has no method."""
     return not any(
         entry.name in {"http", "literal"}
-        or any(one.kind == kind for one in constants_of(found(unit.world, entry).of))
+        or any(one.kind == kind for one in found(unit.world, entry).constants)
         for entry in settled.wanted
     )
 
@@ -74,7 +75,7 @@ def _by(
 
 def _of_library(unit: Unit, settled: Options, entry: Wanted, value: int | str) -> Spelled | None:
     vocabulary = found(unit.world, entry)
-    known = [one for one in constants_of(vocabulary.of) if one.value == value]
+    known = [one for one in vocabulary.constants if one.value == value]
     admitted = [one for one in known if _is_admitted(one, entry, settled)]
     # Where the release is not known, a name that all releases have is the first choice.
     best = min(admitted, key=lambda one: _rank(one, entry), default=None)
@@ -124,8 +125,8 @@ def _found(world: World, entry: Wanted) -> Vocabulary:
     space = world.namespace(dotted) if own else world.stubbed(dotted)
     for one in options(space):
         if isinstance(one, Namespace | Class):
-            if _holds_constants(one):
-                return Vocabulary(path, one, by_name=own or len(path) == 1)
+            if held := tuple(constants_of(one)):
+                return Vocabulary(path, one, held, by_name=own or len(path) == 1)
             inner = next(_inside(one, path), None)
             if inner is not None:
                 return inner
@@ -141,13 +142,9 @@ def _inside(of: Namespace | Class, path: tuple[str, ...]) -> Iterator[Vocabulary
         for binding in bindings if not name.startswith("_") else ():
             children += [(name, one) for one in options(of.unit.world.engine.binding(of.unit, binding))]
     for name, one in children:
-        if isinstance(one, Namespace | Class) and _holds_constants(one):
-            yield Vocabulary((*path, name), one)
+        if isinstance(one, Namespace | Class) and (held := tuple(constants_of(one))):
+            yield Vocabulary((*path, name), one, held)
     for name, one in children:
         if isinstance(one, Namespace) and one.unit is of.unit:
             yield from _inside(one, (*path, name))
-
-
-def _holds_constants(of: Namespace | Class) -> bool:
-    return next(constants_of(of), None) is not None
 

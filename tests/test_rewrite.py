@@ -221,6 +221,7 @@ def test_listed_by_the_tool_of_libcst(tmp_path):
         "use_http_literals.UseHTTPLiterals",
         "use_http_method.UseHTTPMethod",
         "use_http_status.UseHTTPStatus",
+        "use_http_status_class.UseHTTPStatusClass",
         "use_http_vocabulary.UseHTTPVocabulary",
     ]
 

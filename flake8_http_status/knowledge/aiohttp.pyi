@@ -28,6 +28,7 @@ class ClientRequest:
 
 class ClientResponse:
     status: HTTPStatus
+    ok: Annotated[bool, "means:0-399"]
     method: HTTPMethod
     request_info: RequestInfo
     history: tuple[ClientResponse, ...]

@@ -26,6 +26,12 @@ class Request:
 
 class Response:
     status_code: HTTPStatus
+    is_informational: Annotated[bool, "means:100-199"]
+    is_success: Annotated[bool, "means:200-299"]
+    is_redirect: Annotated[bool, "means:300-399"]
+    is_client_error: Annotated[bool, "means:400-499"]
+    is_server_error: Annotated[bool, "means:500-599"]
+    is_error: Annotated[bool, "means:400-599"]
     request: Request
     history: list[Response]
     next_request: Request

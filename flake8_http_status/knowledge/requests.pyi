@@ -84,6 +84,8 @@ class PreparedRequest:
 
 class Response:
     status_code: HTTPStatus
+    # raise_for_status() does not raise.
+    ok: Annotated[bool, "means:not 400-599"]
     request: PreparedRequest
     history: list[Response]
     next: PreparedRequest

@@ -1,7 +1,17 @@
 """What is asked beside the literals: a module for each kind of problem, and the table of them."""
 from __future__ import annotations
 
-from flake8_http_status.problems import case, identity, lookup, names, numbers, texts, vocabulary
+from flake8_http_status.problems import (
+    case,
+    classes,
+    identity,
+    lookup,
+    names,
+    numbers,
+    renames,
+    texts,
+    vocabulary,
+)
 from flake8_http_status.sites import Look
 
 #: Every question of the engine about members, comparisons and calls.
@@ -12,5 +22,7 @@ LOOKS: tuple[Look, ...] = (
     *texts.LOOKS,
     *names.LOOKS,
     *lookup.LOOKS,
+    *renames.LOOKS,
     *vocabulary.LOOKS,
+    *classes.LOOKS,
 )
