@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from flake8_http_status import rules
 from tests import pages
 from tests.pages import ROOT, Case
 
@@ -15,7 +16,8 @@ sys.path.insert(0, str(ROOT / "website"))
 import playground
 
 Shown = list[tuple[Case, dict[str, object]]]
-KNOWN = {"target", "allow", "evidence", "value", "unsafe-fixes"}
+RULES = {rule.code for rule in rules.RULES}
+KNOWN = {"target", "allow", "evidence", "value", "unsafe-fixes", "extend-select"}
 CASES = [
     case
     for page in pages.PAGES
@@ -27,6 +29,7 @@ CASES = [
 def _shown(case: Case) -> dict[str, object]:
     settings = {**case.settings, "unsafe": case.settings.get("unsafe-fixes", False)}
     settings["allow"] = ",".join(map(str, settings.get("allow", ())))
+    settings["extend"] = ",".join([*settings.get("extend-select", ()), *{case.page.stem} & RULES])
     shown: dict[str, object] = json.loads(playground.run(case.before, json.dumps(settings)))
     return shown
 

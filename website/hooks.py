@@ -120,7 +120,7 @@ def rules_table() -> str:
 
 
 def _rule_row(rule: Rule) -> str:
-    on = "on" if getattr(rule, "on", True) else "off"
+    on = "on" if rule.on else "off"
     codemod = f"<code>{escape(rule.codemod)}</code>" if rule.codemod else "none"
     return (
         f'<tr data-on="{on}" data-fix="{"yes" if rule.codemod else "no"}" data-since="{rule.since}">'

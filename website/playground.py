@@ -30,11 +30,14 @@ DETECTOR = Detector()
 def run(source: str, settings: str) -> str:
     """The findings in ``source`` and its fix as JSON; ``settings`` is JSON too, and may be ``{}``.
 
-    Settings are ``target``, ``allow`` (text, by commas), ``evidence``, ``value``, ``unsafe`` (bool).
+    Settings are ``target``, ``evidence``, ``value``, ``allow`` and ``extend`` (codes of further rules), both
+    texts with commas, and ``unsafe`` (bool).
     """
     try:
         chosen = json.loads(settings)
-        inspected = inspect(source, options(chosen), None, detector=DETECTOR).with_refusals()
+        selected = rules.DEFAULT | rules.codes(words(chosen, "extend"))
+        found = inspect(source, options(chosen), None, selected, detector=DETECTOR)
+        inspected = found.with_refusals()
     except SyntaxError as error:
         place = f"line {error.lineno}: " if error.lineno else ""
         return json.dumps({"error": f"{place}{error.msg}"})
@@ -49,10 +52,15 @@ def options(chosen: dict[str, Any]) -> Options:
     """The engine's options for what the reader chose.  Raises ConfigError."""
     return Options(
         target=config.parse_target(chosen.get("target") or "3.11"),
-        allow=config.parse_allow(re.findall(r"[^\s,]+", chosen.get("allow", ""))),
+        allow=config.parse_allow(words(chosen, "allow")),
         evidence=config.parse_evidence(chosen.get("evidence", "named")),
         value=config.parse_value(chosen.get("value", "never")),
     )
+
+
+def words(chosen: dict[str, Any], name: str) -> list[str]:
+    """A setting that is a list, as it is typed."""
+    return re.findall(r"[^\s,]+", chosen.get(name, ""))
 
 
 def row(finding: Finding, *, is_made: bool) -> dict[str, Any]:
@@ -65,7 +73,7 @@ def row(finding: Finding, *, is_made: bool) -> dict[str, Any]:
         "column": finding.span.column + 1,
         "endLine": finding.span.end_line,
         "endColumn": finding.span.end_column + 1,
-        "message": rules.message(finding),
+        "message": finding.message,
         "fix": finding.verdict.fix,
         "reason": finding.verdict.reason,
         "made": is_made,
@@ -76,13 +84,11 @@ def fix(inspected: Inspected, *, unsafe: bool) -> tuple[str, set[Span]]:
     """The text with its fixes, and the spans that were replaced."""
     wanted = inspected.fixable(unsafe=unsafe)
     planned = inspected.plan_for(wanted)
-    writable = [each for each in wanted if planned.spelling(each) is not None]
-    if not writable:
+    texts = {each.span: text for each in wanted if (text := planned.text(each)) is not None}
+    if not texts:
         return inspected.source, set()
-    edits = [replacement(inspected.source, each, planned) for each in writable]
-    if planned.missing:
-        edits.append(import_edit(inspected.source, inspected.tree, planned))
-    return applied(inspected.source, edits), {each.span for each in writable}
+    fixed = applied(inspected.source, [replacement(inspected.source, *each) for each in texts.items()])
+    return with_imports(fixed, planned), set(texts)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -101,14 +107,13 @@ def applied(source: str, edits: Iterable[Edit]) -> str:
     return source
 
 
-def replacement(source: str, finding: Finding, planned: Plan) -> Edit:
-    """The literal's span and the constant, in brackets where it would run into its neighbours."""
+def replacement(source: str, span: Span, text: str) -> Edit:
+    """The span's edit, in brackets where ``text`` would run into its neighbours."""
     starts = line_starts(source)
-    start = starts[finding.span.line - 1] + finding.span.column
-    end = starts[finding.span.end_line - 1] + finding.span.end_column
-    constant = f"{planned.spelling(finding)}.{finding.attribute}"
+    start = starts[span.line - 1] + span.column
+    end = starts[span.end_line - 1] + span.end_column
     touches = any(each.isalnum() or each == "_" for each in source[start - 1 : start] + source[end : end + 1])
-    return Edit(start, end, f"({constant})" if touches else constant)
+    return Edit(start, end, f"({text})" if touches else text)
 
 
 def line_starts(source: str) -> list[int]:
@@ -116,25 +121,35 @@ def line_starts(source: str) -> list[int]:
     return [0, *(match.end() for match in re.finditer(r"\r\n?|\n", source)), len(source)]
 
 
-def import_edit(source: str, tree: ast.Module, planned: Plan) -> Edit:
-    """The edit that brings in the names that ``planned`` misses."""
-    before = tree.body[: planned.limit]
-    return merged(source, before, planned.missing) or inserted(source, tree.body, planned)
+def with_imports(source: str, planned: Plan) -> str:
+    """``source`` with the names that ``planned`` misses imported, one module after the other."""
+    names: dict[str, list[str]] = {}
+    for one in planned.missing:
+        names.setdefault(one.module, []).append(one.name)
+    limit = planned.limit
+    for module, wanted in sorted(names.items()):
+        body = ast.parse(source).body
+        edit = merged(source, body[:limit], module, wanted)
+        if edit is None:
+            edit = inserted(source, body, module, wanted, limit)
+            limit += 1
+        source = applied(source, [edit])
+    return source
 
 
-def merged(source: str, body: Sequence[ast.stmt], names: Sequence[str]) -> Edit | None:
-    """The names added to a line ``from http import …`` that is there, None where there is none."""
+def merged(source: str, body: Sequence[ast.stmt], module: str, names: Sequence[str]) -> Edit | None:
+    """The names added to a line ``from module import …`` that is there, None where there is none."""
     starts = line_starts(source)
     for statement in body:
         match statement:
-            case ast.ImportFrom(module="http", level=0, names=aliases) if (
-                statement.lineno == statement.end_lineno and aliases[0].name != "*"
+            case ast.ImportFrom(module=str(theirs), level=0, names=aliases) if (
+                theirs == module and statement.lineno == statement.end_lineno and aliases[0].name != "*"
             ):
                 texts = [f"{each.name} as {each.asname}" if each.asname else each.name for each in aliases]
                 line = ", ".join(sorted((*texts, *names), key=name_order))
                 start = starts[statement.lineno - 1]
                 span = start + statement.col_offset, start + (statement.end_col_offset or 0)
-                return Edit(*span, f"from http import {line}")
+                return Edit(*span, f"from {module} import {line}")
     return None
 
 
@@ -144,17 +159,20 @@ def name_order(name: str) -> tuple[int, str]:
     return 0 if word.isupper() and len(word) > 1 else 1 if word[:1].isupper() else 2, name
 
 
-def inserted(source: str, body: Sequence[ast.stmt], planned: Plan) -> Edit:
-    """A new line: among the standard library's imports, above others, or at the top of the code."""
-    line = f"from http import {', '.join(sorted(planned.missing, key=name_order))}\n"
+def inserted(source: str, body: Sequence[ast.stmt], module: str, names: Sequence[str], limit: int) -> Edit:
+    """A new line: among imports of its kind, above others, or at the top of the code."""
+    line = f"from {module} import {', '.join(sorted(names, key=name_order))}\n"
     top = next((index for index, each in enumerate(body) if not is_head(index, each)), 0)
-    top = min(top, planned.limit)
-    rest = body[top : planned.limit + 1]
+    top = min(top, limit)
+    rest = body[top : limit + 1]
     first = next((index for index, each in enumerate(rest) if isinstance(each, IMPORTS)), len(rest))
     block = list(takewhile(lambda each: isinstance(each, IMPORTS), rest[first:]))
-    own = [each for each in block if is_standard(each)]
+    own = [each for each in block if is_standard(module_of(each)) == is_standard(module)]
     if own:
-        return among(source, own, line)
+        return among(source, own, module, line)
+    if block and not is_standard(module):
+        end = line_starts(source)[block[-1].end_lineno or 0]
+        return Edit(end, end, "\n" + line)
     follower = block[0] if block else body[top]
     gap = "\n" if block else blank_lines(source, follower)
     if not source[: above(source, follower)].strip():
@@ -175,10 +193,9 @@ def is_head(index: int, statement: ast.stmt) -> bool:
     return False
 
 
-def is_standard(statement: ast.stmt) -> bool:
-    """Whether an import is one of the standard library's."""
-    module = module_of(statement)
-    return not module.startswith(".") and module.partition(".")[0] in sys.stdlib_module_names
+def is_standard(module: str) -> bool:
+    """Whether a module is one of the standard library's."""
+    return module.partition(".")[0] in sys.stdlib_module_names
 
 
 def module_of(statement: ast.stmt) -> str:
@@ -191,11 +208,11 @@ def module_of(statement: ast.stmt) -> str:
     return ""
 
 
-def among(source: str, own: Sequence[ast.stmt], line: str) -> Edit:
+def among(source: str, own: Sequence[ast.stmt], module: str, line: str) -> Edit:
     """The line in isort's order among the imports ``own``: behind plain ones, by the module's name."""
     froms = [each for each in own if isinstance(each, ast.ImportFrom)]
     for each in froms:
-        if module_of(each).lower() > "http":
+        if module_of(each).lower() > module:
             return Edit(*[above(source, each)] * 2, line)
     end = line_starts(source)[own[-1].end_lineno or 0]
     opening = "" if source[:end].endswith(("\n", "\r")) else "\n"
