@@ -1,0 +1,1 @@
+"""Examples that other linters are tried on, and the table of docs/comparison.md."""
