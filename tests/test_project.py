@@ -328,6 +328,23 @@ def test_the_changelog_knows_the_version() -> None:
     assert f"## {PROJECT['project']['version']}" in text
 
 
+def test_the_pages_name_the_version_of_the_project() -> None:
+    for page in pages.PAGES:
+        named = re.findall(r"flake8-http-status\n +rev: v(\S+)", page.read_text(encoding="utf-8"))
+        assert set(named) <= {PROJECT["project"]["version"]}, page
+
+
+def test_a_tag_is_released_by_a_workflow_without_a_password() -> None:
+    yaml = pytest.importorskip("yaml")
+    folder = ROOT / ".github" / "workflows"
+    texts = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.yml")}
+    release = yaml.safe_load(texts["release.yml"])
+    assert release[True] == {"push": {"tags": ["v*"]}}  # YAML 1.1 reads "on" as true
+    assert release["jobs"]["publish"]["permissions"] == {"id-token": "write"}
+    assert ".ci/run" in texts["ci.yml"]
+    assert not any(re.search(r"password:|secrets\.", text) for text in texts.values())
+
+
 def test_a_wheel_holds_both_packages_with_their_data(tmp_path: Path) -> None:
     subprocess.run(
         [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", tmp_path, ROOT],
