@@ -88,7 +88,7 @@ def fix(inspected: Inspected, *, unsafe: bool) -> tuple[str, set[Span]]:
     if not texts:
         return inspected.source, set()
     fixed = applied(inspected.source, [replacement(inspected.source, *each) for each in texts.items()])
-    return with_imports(fixed, planned), set(texts)
+    return without_unused(with_imports(fixed, planned), planned), set(texts)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -135,6 +135,31 @@ def with_imports(source: str, planned: Plan) -> str:
             limit += 1
         source = applied(source, [edit])
     return source
+
+
+def without_unused(source: str, planned: Plan) -> str:
+    """``source`` without the imports that were only for what the edits replaced."""
+    gone = {(one.module, one.name, one.alias) for one in planned.unused}
+    starts, edits = line_starts(source), []
+    for statement in ast.parse(source).body:
+        if not isinstance(statement, IMPORTS):
+            continue
+        module = module_of(statement) if isinstance(statement, ast.ImportFrom) else ""
+        kept = [each for each in statement.names if (module, each.name, each.asname) not in gone]
+        start, end = starts[statement.lineno - 1], starts[statement.end_lineno or 0]
+        if not kept:
+            edits.append(joined(source, start, end))
+        elif len(kept) < len(statement.names):
+            statement.names = kept
+            edits.append(Edit(start, end, ast.unparse(statement) + "\n"))
+    return applied(source, edits)
+
+
+def joined(source: str, start: int, end: int) -> Edit:
+    """The edit that takes a line out, and of the blank lines around it all but the larger number."""
+    above = len(source[:start]) - len(source[:start].rstrip("\n")) - 1
+    below = len(source[end:]) - len(source[end:].lstrip("\n"))
+    return Edit(start, end + (below if start == 0 else min(max(above, 0), below)), "")
 
 
 def merged(source: str, body: Sequence[ast.stmt], module: str, names: Sequence[str]) -> Edit | None:
