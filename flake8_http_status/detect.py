@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -15,13 +14,14 @@ from flake8_http_status.findings import Edit, Evidence, Finding, Span, Verdict
 from flake8_http_status.foreign import is_foreign
 from flake8_http_status.learn import LEARNT, learn
 from flake8_http_status.literals import (
-    PATTERN,
+    PATTERNS,
     Candidate,
     Text,
     candidates,
     is_phrase,
     names_itself,
 )
+from flake8_http_status.prefilter import holds
 from flake8_http_status.problems import LOOKS
 from flake8_http_status.project import Project
 from flake8_http_status.rules import DEFAULT, problems, rule_for
@@ -32,28 +32,31 @@ from flake8_http_status.spelling import NEWEST, PHRASE, SAME, Spelled, spelled
 from flake8_http_status.types import slot
 from flake8_http_status.world import Unit, World
 
-__all__ = ["LEARNT", "Detector", "find", "pattern"]
+__all__ = ["LEARNT", "Detector", "find", "may_matter"]
 
 
 @cache
-def pattern(selected: frozenset[str] = DEFAULT) -> str:
-    """A regular expression without which a file has no finding of the rules with the codes ``selected``.
+def patterns(selected: frozenset[str] = DEFAULT) -> tuple[str, ...]:
+    """Regular expressions without all of which a file has no finding of the rules ``selected``.
 
-    It reads the same in text and in bytes of any encoding that keeps ASCII.
+    They read the same in text and in bytes of any encoding that keeps ASCII (``prefilter.holds``).
     """
-    own = [PATTERN] if "literal" in problems(selected) else []
-    return "|".join(dict.fromkeys([*own, *(look.pattern for look in _looks(selected))]))
+    own = PATTERNS if "literal" in problems(selected) else ()
+    return tuple(dict.fromkeys([*own, *(one for look in _looks(selected) for one in look.patterns)]))
+
+
+def may_matter(raw: bytes, selected: frozenset[str] = DEFAULT) -> bool:
+    """Whether a file with these bytes can have a finding of the rules ``selected``; never wrongly False.
+
+    Strings that spell a method with escapes (``"\\x47ET"``) are out of scope.
+    """
+    return holds(patterns(selected), raw)
 
 
 @cache
 def _looks(selected: frozenset[str]) -> tuple[Look, ...]:
     wanted = problems(selected)
     return tuple(look for look in LOOKS if look.problems & wanted)
-
-
-@cache
-def _compiled(text: str) -> re.Pattern[str]:
-    return re.compile(text)
 
 
 class Detector:
@@ -94,8 +97,8 @@ class Detector:
         selected: frozenset[str] = DEFAULT,
     ) -> list[Finding]:
         """The findings in ``source``, as the function ``find`` gives them."""
-        looks = [look for look in _looks(selected) if _compiled(look.pattern).search(source)]
-        literals = "literal" in problems(selected) and _compiled(PATTERN).search(source) is not None
+        looks = [look for look in _looks(selected) if holds(look.patterns, source)]
+        literals = "literal" in problems(selected) and holds(PATTERNS, source)
         if not (literals or looks) or is_foreign(source, path, options):
             return []
         settled = options.for_file(path)

@@ -12,12 +12,12 @@ from flake8_http_status.constants import METHODS, STATUSES, Member, method_membe
 from flake8_http_status.findings import Kind, Span
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-#: What a file must hold for a candidate: a status code, the end of a quoted method, or two short
+#: What a file must hold one of for a candidate: a status code; a quoted method, or two short
 #: strings side by side that may make one up.  Escapes in strings (``"\\x47ET"``) are out of scope.
-PATTERN = (
-    r"(?<![\w.])[1-5][0-9]{2}(?![0-9.])"
-    r"|(?i:" + "|".join(METHODS) + r")['\"]"
-    r"|['\"][A-Za-z]{1,6}['\"][\s\\]*[rRuU]?['\"][A-Za-z]{1,6}['\"]"
+PATTERNS = (
+    r"[1-5](?<![\w.].)[0-9]{2}(?![0-9.])",
+    r"['\"](?:(?i:" + "|".join(METHODS) + r")['\"]"
+    r"|[A-Za-z]{1,6}['\"][\s\\]*[rRuU]?['\"][A-Za-z]{1,6}['\"])",
 )
 _PLAIN_NUMBER = re.compile(r"[1-5]\d\d")
 _IDENTIFIER_WORDS = re.compile(r"[A-Z0-9]+")

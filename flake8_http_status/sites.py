@@ -33,14 +33,20 @@ REPORT_ONLY = Verdict("none", "what is meant is for people to say")
 class Look:
     """A question: the problems that it may find, the nodes that it is asked of, and its answer.
 
-    ``pattern`` is a regular expression that a file must match for the question to be worth asking;
-    it goes through the bytes of every file, so it must be cheap and must never be wrong in saying no.
+    ``pattern`` is a regular expression that a file must match for the question to be worth asking, or
+    several of which it must match one.  They go through the bytes of every file, so they must be cheap
+    (``prefilter`` says which are) and must never be wrong in saying no.
     """
 
     problems: frozenset[Problem]
     nodes: tuple[type[ast.AST], ...]
-    pattern: str
+    pattern: str | tuple[str, ...]
     find: Question
+
+    @property
+    def patterns(self) -> tuple[str, ...]:
+        """The regular expressions, one of which must match."""
+        return (self.pattern,) if isinstance(self.pattern, str) else self.pattern
 
 
 @dataclass(frozen=True, slots=True)

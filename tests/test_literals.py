@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import ast
-import re
 
 import pytest
 from hypothesis import given
@@ -11,16 +10,17 @@ from hypothesis import strategies as st
 from flake8_http_status.constants import METHODS, STATUSES, Member
 from flake8_http_status.findings import Span
 from flake8_http_status.literals import (
-    PATTERN,
+    PATTERNS,
     Candidate,
     Text,
     candidates,
 )
+from flake8_http_status.prefilter import holds
 from tests.test_detect import seen
 
 
 def possible(source: str) -> bool:
-    return re.search(PATTERN, source) is not None
+    return holds(PATTERNS, source)
 
 
 

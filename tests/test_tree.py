@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from flake8_http_status.detect import may_matter
 from http_status_codemods import tree
 
 
@@ -90,14 +91,14 @@ class TestPythonFiles:
     ],
 )  # fmt: skip
 def test_may_matter(source):
-    assert tree.may_matter(source.encode())
+    assert may_matter(source.encode())
 
 
 @pytest.mark.parametrize(
     "source", ["", "x = 1", "x = 40404", "x404", "x = 'GETS'", "x = 3.404", "get = post", "1404"]
 )
 def test_cannot_matter(source):
-    assert not tree.may_matter(source.encode())
+    assert not may_matter(source.encode())
 
 
 class TestDecode:

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import FrameType
 
 from flake8_http_status.config import Options
-from flake8_http_status.detect import Detector
+from flake8_http_status.detect import Detector, may_matter
 from flake8_http_status.findings import Finding
 from http_status_codemods import tree
 from http_status_codemods._imports import Plan
@@ -97,7 +97,7 @@ def _limited() -> Iterator[None]:
 
 
 def _examine(raw: bytes, path: Path, detector: Detector, options: Options, outcome: Outcome) -> None:
-    if not tree.may_matter(raw):
+    if not may_matter(raw):
         outcome.state = "no candidate"
         return
     try:

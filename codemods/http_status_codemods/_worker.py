@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from flake8_http_status.config import ConfigError, Options
-from flake8_http_status.detect import Detector
+from flake8_http_status.detect import Detector, may_matter
 from http_status_codemods import tree
 from http_status_codemods._inspect import Inspected, inspect, parse
 from http_status_codemods._project import detector_for
@@ -74,7 +74,7 @@ class Worker:
             raise tree.FileError("is a notebook, not Python; convert it first")
         raw = tree.read_bytes(path) if raw is None else raw
         selected = self.job.selection.codes(path)
-        if not tree.may_matter(raw, selected) and path not in self.job.named:
+        if not may_matter(raw, selected) and path not in self.job.named:
             return FileReport(path)
         text = tree.decode(path, raw)
         found = self._inspect(text, selected)

@@ -3,19 +3,14 @@ from __future__ import annotations
 
 import io
 import os
-import re
 import stat
 import tempfile
 import tokenize
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatch
-from functools import cache
 from pathlib import Path
 from typing import TypeAlias
-
-from flake8_http_status.detect import pattern
-from flake8_http_status.rules import DEFAULT
 
 #: Names of files and folders that a walk leaves out: flake8's, and those of environments.
 EXCLUDE = (
@@ -42,21 +37,6 @@ class Text:
     raw: bytes
     encoding: str
     source: str
-
-
-def may_matter(raw: bytes, selected: frozenset[str] = DEFAULT) -> bool:
-    """Whether a file with these bytes can have a finding of the rules with the codes ``selected``.
-
-    Cheap, and never wrongly False.
-
-    Strings that spell a method with escapes (``"\\x47ET"``) are out of scope.
-    """
-    return _compiled(selected).search(raw) is not None
-
-
-@cache
-def _compiled(selected: frozenset[str]) -> re.Pattern[bytes]:
-    return re.compile(pattern(selected).encode())
 
 
 def python_files(

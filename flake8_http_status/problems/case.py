@@ -118,7 +118,10 @@ LOOKS = (
     Look(
         frozenset({"case"}),
         (ast.Compare,),
-        rf"\bmethod\b(?s:.){{0,80}}?['\"](?i:{_METHODS})['\"]|['\"](?i:{_METHODS})['\"][^\n]{{0,80}}\bmethod\b",
+        (
+            rf"method\b(?<=\bmethod)(?s:.){{0,80}}?['\"](?i:{_METHODS})['\"]",
+            rf"['\"](?i:{_METHODS})['\"][^\n]{{0,80}}\bmethod\b",
+        ),
         case,
     ),
 )

@@ -144,14 +144,17 @@ def _dotted(version: Version) -> str:
     return f"{version[0]}.{version[1]}"
 
 
-_ENUMS = r"\bHTTP(?:Status|Method)\b"
+_ENUMS = r"HTTP(?:Status|Method)\b"
 LOOKS = (
     Look(frozenset({"not-in-target"}), (ast.Attribute, ast.Compare), _ENUMS, missing),
-    Look(frozenset({"not-in-target"}), (ast.ImportFrom,), r"\bHTTPMethod\b", imported),
+    Look(frozenset({"not-in-target"}), (ast.ImportFrom,), _ENUMS, imported),
     Look(
         frozenset({"renamed"}),
         (ast.Attribute,),
-        r"\b(?:REQUEST_ENTITY_TOO_LARGE|REQUEST_URI_TOO_LONG|REQUESTED_RANGE_NOT_SATISFIABLE|UNPROCESSABLE_ENTITY)\b",
+        (
+            r"REQUEST(?:_ENTITY_TOO_LARGE|_URI_TOO_LONG|ED_RANGE_NOT_SATISFIABLE)\b",
+            r"UNPROCESSABLE_ENTITY\b",
+        ),
         renamed,
     ),
 )

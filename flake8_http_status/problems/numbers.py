@@ -121,11 +121,15 @@ def _said(of: Class, name: str) -> str | None:
 
 
 LOOKS = (
-    Look(frozenset({"unknown"}), (ast.Constant,), r"(?<![\w.])[2-5][0-9]{3}(?![\w.])", unknown),
+    Look(frozenset({"unknown"}), (ast.Constant,), r"[2-5](?<![\w.].)[0-9]{3}(?![\w.])", unknown),
     Look(
         frozenset({"text-comparison"}),
         (ast.Compare,),
-        r"(?:[!=]=|in)[\s(\[{]*(?:['\"][1-5][0-9]{2}['\"]|[1-5][0-9]{2}\b)|['\"]?[1-5][0-9]{2}['\"]?\s*[!=]=",
+        (
+            r"[!=]=[\s(\[{]*['\"]?[1-5][0-9]{2}(?:\b|['\"])",
+            r"in[\s(\[{]*['\"]?[1-5][0-9]{2}(?:\b|['\"])",
+            r"[1-5][0-9]{2}['\"]?\s*[!=]=",
+        ),
         compared,
     ),
 )

@@ -144,8 +144,8 @@ def rejected(view: View, node: ast.Attribute) -> Iterator[Finding]:
         return
 
 
-_ENUMS = r"\bHTTP(?:Status|Method)\b"
+_ENUMS = r"HTTP(?:Status|Method)\b"
 LOOKS = (
-    Look(frozenset({"as-text"}), (ast.Attribute, ast.Call), r"\bHTTPStatus\b", as_text),
+    Look(frozenset({"as-text"}), (ast.Attribute, ast.Call), _ENUMS, as_text),
     Look(frozenset({"rejected"}), (ast.Attribute,), _ENUMS, rejected),
 )
