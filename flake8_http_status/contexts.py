@@ -145,10 +145,36 @@ def _element(unit: Unit, parent: ast.Tuple | ast.List | ast.Set, node: ast.expr)
         # A name in the singular may stand for several: expected_status=(200, 204).
         found = join([found, *(one for one in slots(around.type) if one.evidence == "named")])
     # Only of a literal: what a name beside a status is, its own bindings know better.
-    if isinstance(node, ast.Constant) and not any(True for _ in slots(found)):
-        siblings = join(infer(unit, one) for one in parent.elts if one is not node)
-        found = join([found, *(slots(siblings) if _is_homogeneous(unit, parent) else ())])
+    literal = isinstance(node, ast.Constant)
+    if literal and not any(True for _ in slots(found)) and _is_homogeneous(unit, parent):
+        found = join([found, *slots(_beside(unit, parent))])
     return Expected(found, around.context)
+
+
+def _beside(unit: Unit, display: ast.Tuple | ast.List | ast.Set) -> Type | None:
+    """What the elements of a display are, asked once for all of them: each of n would ask n others."""
+    question = ("beside", display)
+    return unit.world.memory.ask(
+        unit.memo, question, lambda: join(infer(unit, one) for one in display.elts)
+    )
+
+
+def settle_around(unit: Unit, node: ast.Constant) -> None:
+    """Answer what is expected of the displays around a literal, the outermost first.
+
+    Asked from within, each of a table's literals would ask of all the others, and forget what they said:
+    the table hangs on them as they hang on it.
+    """
+    displays: list[ast.expr] = []
+    parent = unit.scopes.parents[node]
+    while isinstance(parent, ast.Tuple | ast.List | ast.Set | ast.Dict):
+        displays.append(parent)
+        parent = unit.scopes.parents[parent]
+    for display in reversed(displays):
+        expect(unit, display)
+    match displays:
+        case [(ast.Tuple() | ast.List() | ast.Set()) as around, *_] if _is_homogeneous(unit, around):
+            _beside(unit, around)
 
 
 def _is_homogeneous(unit: Unit, display: ast.Tuple | ast.List | ast.Set) -> bool:

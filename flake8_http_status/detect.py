@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from flake8_http_status.config import HTTP, Options
-from flake8_http_status.contexts import Expected
+from flake8_http_status.contexts import Expected, settle_around
 from flake8_http_status.engine import Engine
 from flake8_http_status.evidence import expected
 from flake8_http_status.findings import Edit, Evidence, Finding, Span, Verdict
@@ -159,6 +159,7 @@ def _holds(outer: Span, inner: Span) -> bool:
 def _finding(unit: Unit, candidate: Candidate, settled: Options) -> Finding | None:
     if _is_index(unit, candidate.node):
         return None
+    settle_around(unit, candidate.node)
     found = expected(unit, candidate.node)
     if found.context != "argument" and _defines(unit, candidate):
         return None

@@ -488,6 +488,18 @@ HEAD = "import requests\na0 = requests.get('/')\n"
             300,
             id="methods",
         ),
+        pytest.param(lambda n: "a = [" + "404, " * n + "]\n", 300, id="list of numbers"),
+        pytest.param(lambda n: "a = {" + "404: 201, " * n + "}\n", 300, id="mapping of numbers"),
+        pytest.param(
+            lambda n: "a = (" + "(255, 204, 0), " * n + ")\nfor r, g, b in a: f(r, g, b)\n",
+            200,
+            id="table of numbers",
+        ),
+        pytest.param(
+            lambda n: "a = [" + "{'a': 404, 'b': [200, 201]}, " * n + "]\nfor r in a: f(r['a'], r['b'])\n",
+            100,
+            id="table of mappings",
+        ),
         pytest.param(
             lambda n: HEAD + "a0 = a0.next\n" * n + "a0.status_code == 404\n",
             200,
