@@ -125,12 +125,12 @@ def required_python(folder: Path) -> Version | None:
     none or where it does not say.  Raises ConfigError where the file cannot be read as what
     https://packaging.python.org/en/latest/specifications/pyproject-toml/ describes.
     """
-    path = folder / "pyproject.toml"
-    if path.is_file():
-        return _declared(path)
-    return None if folder == folder.parent else required_python(folder.parent)
+    paths = (around / "pyproject.toml" for around in (folder, *folder.parents))
+    found = next((path for path in paths if path.is_file()), None)
+    return _declared(found) if found is not None else None
 
 
+@cache
 def _declared(path: Path) -> Version | None:
     project = _read(path).get("project")
     wanted = project.get("requires-python") if isinstance(project, dict) else None

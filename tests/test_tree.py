@@ -52,8 +52,9 @@ class TestPythonFiles:
         assert listed(Path())[0] == listed(Path("p"))[0] == [Path("p/a.py")]
 
     def test_links(self, tmp_path):
-        grow(tmp_path, "p/a.py", "q.txt")
-        (tmp_path / "p" / "file.py").symlink_to(tmp_path / "q.txt")
+        grow(tmp_path, "p/a.py", "p/q.txt", "q.txt")
+        (tmp_path / "p" / "file.py").symlink_to(tmp_path / "p" / "q.txt")
+        (tmp_path / "p" / "outside.py").symlink_to(tmp_path / "q.txt")
         (tmp_path / "p" / "broken.py").symlink_to(tmp_path / "gone")
         (tmp_path / "p" / "loop").symlink_to(tmp_path)
         (tmp_path / "p" / "folder.py").symlink_to(tmp_path)

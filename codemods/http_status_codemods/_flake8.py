@@ -76,6 +76,8 @@ def _home() -> Path | None:
 
 def _parsed(path: Path) -> configparser.RawConfigParser | None:
     parser = configparser.RawConfigParser()
+    if not path.is_file():  # a pipe would be waited for
+        return None
     try:
         parser.read(path, encoding="utf-8")
     except (UnicodeDecodeError, configparser.ParsingError):
@@ -87,6 +89,8 @@ def _parsed(path: Path) -> configparser.RawConfigParser | None:
 
 def _table(path: Path) -> dict[str, str] | None:
     """The table ``[tool.flake8]`` of a ``pyproject.toml``, None where there is none."""
+    if not path.is_file():
+        return None
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):

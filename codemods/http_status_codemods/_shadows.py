@@ -34,8 +34,8 @@ def _start(folder: Path) -> Path:
 
 @lru_cache(maxsize=4096)
 def _source_root(folder: Path) -> Path:
-    if folder != folder.parent and (folder / "__init__.py").is_file():
-        return _source_root(folder.parent)
+    while folder != folder.parent and (folder / "__init__.py").is_file():
+        folder = folder.parent
     return folder
 
 

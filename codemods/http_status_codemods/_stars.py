@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from http_status_codemods._bindings import Bindings, line_of
+from http_status_codemods.tree import FileError, read_bytes
 
 _STAR = re.compile(r"\bimport\s*\(?\s*\*")
 
@@ -117,8 +118,8 @@ def _file_of(module: str, level: int, path: Path) -> Path | None:
 
 def _text(file: Path) -> str:
     try:
-        return file.read_text(encoding="utf-8", errors="replace")
-    except OSError:
+        return read_bytes(file).decode(errors="replace")
+    except FileError:
         return ""
 
 

@@ -6,7 +6,7 @@ import os
 import stat
 import tempfile
 import tokenize
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
@@ -18,6 +18,8 @@ EXCLUDE = (
     ".venv", "venv", "node_modules",
 )
 
+#: A file with more bytes is not read: it is data, and its tree would take gigabytes.
+LARGEST = 10_000_000
 #: Whether a path is ignored; the second argument says whether it is a folder.
 Ignoring: TypeAlias = Callable[[Path, bool], bool]
 
@@ -47,15 +49,18 @@ def python_files(
 ) -> Iterator[Path]:
     """The files to look at, each once: those given, and ``*.py`` in the folders given, sorted.
 
+    Links to folders are not followed, nor links to files that lie outside of the given paths.
     Leaves out the files and folders that are ``excluded``, and those in a given folder of which the
     answer of ``ignored_below`` for it says that they are ignored.  Calls ``report`` with a path and
     a cause for each folder that cannot be listed.
     """
     seen: set[str] = set()
+    paths = tuple(paths)
+    inside = tuple(dict.fromkeys(Path(os.path.realpath(path)) for path in paths))
     for path in paths:
         if excluded(path):
             continue
-        for file in _found(path, report, excluded, ignored_below) if path.is_dir() else [path]:
+        for file in _found(path, report, excluded, ignored_below, inside) if path.is_dir() else [path]:
             if (key := str(file.absolute())) not in seen:
                 seen.add(key)
                 yield file
@@ -66,34 +71,58 @@ def _found(
     report: Callable[[Path, str], None],
     excluded: Callable[[Path], bool],
     ignored_below: Callable[[Path], Ignoring | None],
+    inside: Sequence[Path],
 ) -> Iterator[Path]:
     ignored = ignored_below(folder)
 
     def left_out(path: Path, is_folder: bool) -> bool:
         return excluded(path) or (ignored is not None and ignored(path, is_folder))
 
-    return _walk(folder, report, left_out)
+    return _walk(folder, report, left_out, inside)
 
 
-def _walk(folder: Path, report: Callable[[Path, str], None], left_out: Ignoring) -> Iterator[Path]:
-    try:
-        with os.scandir(folder) as listing:
-            entries = sorted(listing, key=lambda entry: entry.name)
-    except OSError as error:
-        report(folder, cause(error))
-        return
-    for entry in entries:
-        path = folder / entry.name
+def _walk(
+    top: Path, report: Callable[[Path, str], None], left_out: Ignoring, inside: Sequence[Path]
+) -> Iterator[Path]:
+    # A loop, as a tree may be deeper than functions may call each other.
+    work = [iter(_listed(top, report))]
+    while work:
+        entry = next(work[-1], None)
+        if entry is None:
+            work.pop()
+            continue
+        path = Path(entry.path)
         is_folder = entry.is_dir(follow_symlinks=False)
         if not (is_folder or entry.name.endswith(".py")):
             continue
         if any(fnmatch(entry.name, pattern) for pattern in EXCLUDE) or left_out(path, is_folder):
             continue
         if is_folder:
-            yield from _walk(path, report, left_out)
-        # A broken link is taken too, so that its reader says so; pipes and devices are not.
-        elif entry.is_file() or (entry.is_symlink() and not path.exists()):
+            work.append(iter(_listed(path, report)))
+        elif _is_readable(entry, inside):
             yield path
+
+
+def _listed(folder: Path, report: Callable[[Path, str], None]) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as listing:
+            return sorted(listing, key=lambda entry: entry.name)
+    except OSError as error:
+        report(folder, cause(error))
+        return []
+
+
+def _is_readable(entry: os.DirEntry[str], inside: Sequence[Path]) -> bool:
+    """Whether an entry is a file of the tree: no pipe, no device, no link that leads out of it."""
+    if not entry.is_symlink():
+        return entry.is_file()
+    if not Path(entry.path).exists():
+        return True  # broken, or a loop: its reader says so
+    return entry.is_file() and _lies_in(Path(os.path.realpath(entry.path)), inside)
+
+
+def _lies_in(path: Path, folders: Sequence[Path]) -> bool:
+    return any(folder == path or folder in path.parents for folder in folders)
 
 
 def cause(error: OSError) -> str:
@@ -102,14 +131,18 @@ def cause(error: OSError) -> str:
 
 
 def read_bytes(path: Path) -> bytes:
-    """The bytes of the file at ``path``; raises FileError."""
+    """The bytes of the file at ``path``, at most LARGEST of them; raises FileError."""
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            raw = file.read(LARGEST + 1)
     except FileNotFoundError as error:
         broken = path.is_symlink()
         raise FileError("broken symbolic link" if broken else cause(error)) from error
     except OSError as error:
         raise FileError(cause(error)) from error
+    if len(raw) > LARGEST:
+        raise FileError(f"is larger than {LARGEST:,} bytes")
+    return raw
 
 
 def decode(path: Path, raw: bytes) -> Text:

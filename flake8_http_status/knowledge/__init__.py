@@ -70,6 +70,8 @@ def read(path: Path) -> Stub:
         raise StubError(f"{path}:{error.lineno or 1}: not a stub: {error.msg}") from error
     except ValueError as error:
         raise StubError(f"{path}: not a stub: {error}") from error
+    except (RecursionError, MemoryError) as error:  # as the parser has it
+        raise StubError(f"{path}: not a stub: nested too deeply") from error
     _check_body(tree.body, path)
     return Stub(path.stem, path, tree)
 
