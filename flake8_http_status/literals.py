@@ -20,6 +20,7 @@ PATTERNS = (
     r"|[A-Za-z]{1,6}['\"][\s\\]*[rRuU]?['\"][A-Za-z]{1,6}['\"])",
 )
 _PLAIN_NUMBER = re.compile(r"[1-5]\d\d")
+_SHORT_TEXT = re.compile(r"""(?<!['"\w])(['"])[\w /:.=-]+\1(?!['"])""")
 _IDENTIFIER_WORDS = re.compile(r"[A-Z0-9]+")
 
 
@@ -43,9 +44,9 @@ class Text:
 
     @cached_property
     def quote(self) -> str:
-        """The quote that most texts of the source have."""
-        single = sum(line.count("'") for line in self.lines)
-        return "'" if single > sum(line.count('"') for line in self.lines) else '"'
+        """The quote that most short texts of the source have."""
+        marks = [mark for line in self.lines for mark in _SHORT_TEXT.findall(line)]
+        return "'" if marks.count("'") > marks.count('"') else '"'
 
     def characters(self, line: int, column: int) -> int:
         """A column in characters from a column in UTF-8 bytes, both from 0; ``line`` from 1."""

@@ -162,6 +162,9 @@ def _decided(
     decided = verdict(view.unit, _candidate(view, node, constant), found.type, found.context, view.target)
     if decided is None:
         return None
+    if decided.fix == "none" and wanted.form in ("number", "text"):
+        # A place that refuses members takes what is written, and does something else than before.
+        decided = Verdict("unsafe", decided.reason)
     reasons = [decided, *_lost(view.unit, node, constant, wanted)]
     if not known and found.context != "comparison" and not _is_harmless(view, node):
         reasons.append(UNKNOWN)
