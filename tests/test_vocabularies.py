@@ -145,6 +145,7 @@ STAYING = {
     "a re-export by as": "from rest_framework import status as status\n",
     "a comment on the import": "from rest_framework import status  # noqa: F401\n",
     "a patch by text": "from rest_framework import status\n\nPATCHED = 'app.status.HTTP_200_OK'\n",
+    "code in a text": "from rest_framework import status\n\neval('code == status.HTTP_200_OK')\n",
     "an annotation in quotes": "from rest_framework import status\n\nhow: 'status.Any'\n",
     "another use": "from rest_framework import status\n\nprint(status.is_success(code))\n",
     "an import under a condition": (
@@ -175,9 +176,18 @@ def test_a_package_keeps_its_imports(tmp_path: Path) -> None:
     assert "from rest_framework import status" in converted(source, "http", path=file)
 
 
-def test_an_import_stays_that_another_file_takes(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "other",
+    [
+        "from app import status",
+        "from app import *",
+        "import app\n\nprint(app.status)",
+        "from .app import (\n    status,\n)",
+    ],
+)
+def test_an_import_stays_that_another_file_takes(tmp_path: Path, other: str) -> None:
     (tmp_path / "pyproject.toml").write_text("")
-    (tmp_path / "other.py").write_text("from app import status\n")
+    (tmp_path / "other.py").write_text(f"{other}\n")
     file = tmp_path / "app.py"
     source = f"from rest_framework import status\n{USE}"
     file.write_text(source)

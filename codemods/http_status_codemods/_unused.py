@@ -106,7 +106,7 @@ def _is_told(scopes: Scopes, name: str) -> bool:
     for node in scopes.parents:
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and word.search(node.value):
             text = node.value
-            if ">>>" in text or re.fullmatch(rf"[\w.]*\.{name}(\.\w+)*|{name}(\.\w+)+", text):
+            if ">>>" in text or re.search(rf"\b{name}\.[^\W\d]|^[\w.]*\.{name}$", text):
                 return True
             if text == name and _names_names(scopes, node):
                 return True
@@ -152,7 +152,8 @@ def _is_taken(path: Path | None, name: str) -> bool:
     """Whether another file of the project takes the name from the one at ``path``, or patches it there."""
     if path is None or not path.is_file():
         return False
-    return (path.stem.encode(), name.encode()) in _taken(root_of(path.absolute()))
+    taken = _taken(root_of(path.absolute()))
+    return any((path.stem.encode(), one) in taken for one in (name.encode(), b"*"))
 
 
 @lru_cache(maxsize=4)
@@ -169,5 +170,5 @@ def _taken(root: Path) -> frozenset[tuple[bytes, bytes]]:
         found.update(pair for pair in _DOTTED.findall(raw) if pair[0] in modules)
         for module, names in _FROM.findall(raw):
             if module in modules:
-                found.update((module, name) for name in re.findall(rb"[A-Za-z_]\w*", names))
+                found.update((module, name) for name in re.findall(rb"[A-Za-z_]\w*|\*", names))
     return frozenset(found)
