@@ -19,7 +19,7 @@ ROOT = Path(__file__).parent.parent
 PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")))
 
 #: Fences that are no case, each for a reader or for another test.
-OTHER_LANGUAGES = {"console", "ini", "json", "markdown", "pyi", "sh", "text", "yaml"}
+OTHER_LANGUAGES = {"console", "ini", "json", "markdown", "pyi", "sh", "text", "vim", "yaml"}
 SETTINGS = {
     "unsafe-fixes", "target", "allow", "stub", "vendor-codes", "value", "include", "evidence", "filename",
     "beside", "extend-select", "vocabulary", "style",

@@ -15,6 +15,7 @@ import pytest
 from flake8_http_status.config import Options
 from flake8_http_status.detect import find
 from flake8_http_status.rules import RULES
+from http_status_codemods import cli
 from http_status_codemods._formats import NAMES, render
 from http_status_codemods._formats.common import Setting
 from http_status_codemods._records import FileReport
@@ -228,6 +229,28 @@ class TestSarif:
             assert rule["help"]["markdown"].startswith(f"# {rule['id']}: {rule['shortDescription']['text']}")
             assert rule["fullDescription"]["text"].startswith("Reports ")
             assert rule["helpUri"].startswith("https://")
+
+    def test_a_fix_stands_where_it_needs_no_import(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+        touching = "x = 1 if r.status_code == 200else 2\n"
+        at_hand = f"from http import HTTPStatus as S\n{SOURCE}{touching}"
+        Path("a.py").write_text(at_hand, encoding="utf-8")
+        Path("b.py").write_text(SOURCE, encoding="utf-8")
+        assert cli.main(["check", "--target=3.11", "--output-format=sarif"]) == 1
+        log = json.loads(capsys.readouterr().out)
+        jsonschema.Draft4Validator(SCHEMA).validate(log)
+        fixes = [fix for result in log["runs"][0]["results"] for fix in result.get("fixes", ())]
+        (change,) = [change for fix in fixes for change in fix["artifactChanges"]]
+        assert change["artifactLocation"]["uri"] == "a.py"
+        (edit,) = change["replacements"]
+        region, text = edit["deletedRegion"], edit["insertedContent"]["text"]
+        lines = at_hand.splitlines()
+        line = lines[region["startLine"] - 1]
+        start, end = region["startColumn"] - 1, region["endColumn"] - 1
+        lines[region["startLine"] - 1] = line[:start] + text + line[end:]
+        assert lines[2] == 'r = requests.get("é"); r.status_code == S.NOT_FOUND'
 
     def test_errors_are_notifications(self) -> None:
         bad = FileReport(Path("a.py"), errors=("does not parse",), config_errors=("x.pyi: is wrong",))

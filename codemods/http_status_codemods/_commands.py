@@ -63,7 +63,7 @@ def _check(session: Session, arguments: argparse.Namespace) -> int:
 
     def counted_reports() -> Iterator[FileReport]:
         nonlocal count
-        for report in session.reports():
+        for report in session.reports(texts=arguments.output_format == "sarif"):
             count += len(report.findings)
             yield report
 

@@ -55,6 +55,11 @@ class Plan:
             return None
         return self.spellings_at.get((span, wanted)) or self.spellings.get(wanted)
 
+    def needs_import(self, finding: Finding) -> bool:
+        """Whether the edit of ``finding`` stands on a name that a new import brings."""
+        wanted = finding.edit.imports if finding.edit is not None else ()
+        return any(one in self.missing and (finding.span, one) not in self.spellings_at for one in wanted)
+
     def refusal(self, finding: Finding) -> str | None:
         """Why the edit of ``finding`` cannot be written in its place, None where it can."""
         for wanted in finding.edit.imports if finding.edit is not None else ():

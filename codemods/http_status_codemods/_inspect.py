@@ -40,6 +40,13 @@ class Inspected:
         """How to write the constants of ``findings`` in this module."""
         return plan(self.source, self.tree, findings, self.path)
 
+    def texts_at_hand(self) -> tuple[str | None, ...]:
+        """For each finding what a safe fix writes in its place if it needs no new import, else None."""
+        safe = self.fixable(unsafe=False)
+        planned = self.plan_for(safe)
+        wanted = {one.span: planned.text(one) for one in safe if not planned.needs_import(one)}
+        return tuple(wanted.get(one.span) if one in safe else None for one in self.findings)
+
     def with_refusals(self) -> Inspected:
         """The same with no fix promised where the module cannot name the constant."""
         safe, everything = self.fixable(unsafe=False), self.fixable(unsafe=True)

@@ -21,7 +21,9 @@ class FileReport:
     """All that a run has to say of the file at ``path``, which is spelled as it was given or found.
 
     ``findings`` stand in the order of their positions, with no fix promised where none is made, and
-    ``lines`` holds for each of them the text of the line that it starts in, without the line's end.
+    ``lines`` holds for each of them the text of the line that it starts in, without the line's end;
+    ``texts``, where the run was asked for it, what a safe fix writes in its place if that needs no
+    new import.
     ``errors`` are causes, each in one line and without the path; ``config_errors`` name their file
     themselves and come up again for each file that the wrong setting touches.  ``notes`` say what was
     left alone and why.  ``change`` is what was written, or what would be.
@@ -30,6 +32,7 @@ class FileReport:
     path: Path
     findings: tuple[Finding, ...] = ()
     lines: tuple[str, ...] = ()
+    texts: tuple[str | None, ...] = ()
     errors: tuple[str, ...] = ()
     config_errors: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()

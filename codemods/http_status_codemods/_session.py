@@ -81,7 +81,12 @@ class Session:
         self.say(f"{path}: {' '.join(cause.split())}")
 
     def reports(
-        self, files: Iterable[Path] | None = None, fixing: Fixing = "no", *, unsafe: bool = False
+        self,
+        files: Iterable[Path] | None = None,
+        fixing: Fixing = "no",
+        *,
+        unsafe: bool = False,
+        texts: bool = False,
     ) -> Iterator[FileReport]:
         """What there is to say of each of the ``files`` (default: all); tells errors and notes among it."""
         job = Job(
@@ -93,6 +98,7 @@ class Session:
             heed_noqa=self._heed_noqa,
             fixing=fixing,
             unsafe=unsafe,
+            texts=texts,
         )
         files = self.files() if files is None else files
         for report in self._stdin_report(job) if self.reads_stdin else run(job, files, self._processes):

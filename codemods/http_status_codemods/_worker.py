@@ -22,8 +22,8 @@ class Job:
     """What is asked of a run; the same for each of its files.
 
     ``paths`` are those that were given, for the project around them, and ``named`` the files that are
-    looked at even if they can hold no finding.  ``fixing`` says whether changes are made (``write``),
-    only worked out (``plan``), or not asked for.
+    looked at even if they can hold no finding.  ``texts`` asks for those of a report.  ``fixing`` says
+    whether changes are made (``write``), only worked out (``plan``), or not asked for.
     """
 
     paths: tuple[Path, ...]
@@ -31,6 +31,7 @@ class Job:
     selection: Selection = ALL
     named: frozenset[Path] = frozenset()
     heed_noqa: bool = True
+    texts: bool = False
     fixing: Fixing = "no"
     unsafe: bool = False
 
@@ -84,7 +85,8 @@ class Worker:
         source_lines = found.lines()
         lines = tuple(source_lines[each.span.line - 1] for each in settled)
         if self.job.fixing == "no":
-            return FileReport(path, settled, lines)
+            texts = found.texts_at_hand() if self.job.texts else ()
+            return FileReport(path, settled, lines, texts)
         notes, change = self._change(text, found)
         return FileReport(path, settled, lines, notes=notes, change=change)
 

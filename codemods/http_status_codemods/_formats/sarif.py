@@ -92,7 +92,9 @@ def _artifact(setting: Setting, path: Path) -> dict[str, str]:
 
 
 def _results(report: FileReport, artifact: dict[str, str], path: str) -> Iterator[dict[str, Any]]:
-    for (finding, line), known in zip(with_lines(report), fingerprints(report, path), strict=True):
+    texts = report.texts or (None,) * len(report.findings)
+    known_by = fingerprints(report, path)
+    for (finding, line), known, text in zip(with_lines(report), known_by, texts, strict=True):
         remark = f" ({remark})" if (remark := remark_on(finding)) else ""
         yield {
             "ruleId": code_of(finding),
@@ -101,6 +103,7 @@ def _results(report: FileReport, artifact: dict[str, str], path: str) -> Iterato
             "message": {"text": f"{message_of(finding)}{remark}"},
             "locations": [{"physicalLocation": _location(finding, line, artifact)}],
             "partialFingerprints": {"httpStatusLiteral/v1": known},
+            **({"fixes": [_fix(finding, text, artifact)]} if text and _stands_free(finding, line) else {}),
             "properties": {
                 "replacement": finding.replacement,
                 "fix": finding.verdict.fix,
@@ -108,6 +111,22 @@ def _results(report: FileReport, artifact: dict[str, str], path: str) -> Iterato
                 "evidence": finding.evidence,
             },
         }
+
+
+def _stands_free(finding: Finding, line: str) -> bool:
+    """Whether no word touches the literal, as in ``404if``: with a name in its place the two would be one."""
+    span = finding.span
+    around = line[max(0, span.column - 1) : span.column]
+    if span.end_line == span.line:
+        around += line[span.end_column : span.end_column + 1]
+    return not any(character.isalnum() or character == "_" for character in around)
+
+
+def _fix(finding: Finding, text: str, artifact: dict[str, str]) -> dict[str, Any]:
+    """The change that makes the finding go (3.55); one that needs an import as well is left to ``fix``."""
+    replacement = {"deletedRegion": _region(finding), "insertedContent": {"text": text}}
+    changes = [{"artifactLocation": artifact, "replacements": [replacement]}]
+    return {"description": {"text": f"Use {finding.replacement}"}, "artifactChanges": changes}
 
 
 def _location(finding: Finding, line: str, artifact: dict[str, str]) -> dict[str, Any]:
