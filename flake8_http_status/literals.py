@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import ast
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,6 +11,7 @@ from functools import cached_property
 from flake8_http_status.config import Version
 from flake8_http_status.constants import METHODS, STATUSES, Member, method_member, status_member
 from flake8_http_status.findings import Kind, Span
+from flake8_http_status.nodes import children
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 #: What a file must hold one of for a candidate: a status code; a quoted method, or two short
@@ -19,6 +21,8 @@ PATTERNS = (
     r"['\"](?:(?i:" + "|".join(METHODS) + r")['\"]"
     r"|[A-Za-z]{1,6}['\"][\s\\]*[rRuU]?['\"][A-Za-z]{1,6}['\"])",
 )
+_ANYWHERE = [re.compile(pattern) for pattern in (*PATTERNS, r"\\")]
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _PLAIN_NUMBER = re.compile(r"[1-5]\d\d")
 _SHORT_TEXT = re.compile(r"""(?<!['"\w])(['"])[\w /:.=-]+\1(?!['"])""")
 _IDENTIFIER_WORDS = re.compile(r"[A-Z0-9]+")
@@ -80,7 +84,7 @@ def candidates(tree: ast.Module, source: str, target: Version) -> Iterator[Candi
     f-strings, and numbers that are not written as three digits (``0o640`` is no 416).
     """
     text: Text | None = None
-    for node in _constants(tree):
+    for node in _constants(tree, _lines_with_candidates(source)):
         if _member(node.value, target) is not None:
             text = text or Text(source)
             found = candidate(node, text, target)
@@ -105,7 +109,20 @@ def candidate(node: ast.expr, text: Text, target: Version) -> Candidate | None:
     return None
 
 
-def _constants(tree: ast.Module) -> Iterator[ast.Constant]:
+def _lines_with_candidates(source: str) -> list[int]:
+    """The numbers of the lines (from 1) where a literal may stand; sorted.
+
+    A method may be spelled with escapes, so every line with a backslash is one.
+    """
+    places = {match.start() for pattern in _ANYWHERE for match in pattern.finditer(source)}
+    if not places:
+        return []
+    starts = [match.end() for match in _LINE_END.finditer(source)]
+    return sorted({bisect_right(starts, place) + 1 for place in places})
+
+
+def _constants(tree: ast.Module, lines: list[int]) -> Iterator[ast.Constant]:
+    """The numbers and texts in ``tree`` of the statements and expressions that have one of ``lines``."""
     work: list[ast.AST] = [tree]
     while work:
         node = work.pop()
@@ -115,7 +132,18 @@ def _constants(tree: ast.Module) -> Iterator[ast.Constant]:
             case ast.JoinedStr() | ast.Expr(value=ast.Constant()):
                 pass
             case _:
-                work.extend(ast.iter_child_nodes(node))
+                work.extend(one for one in children(node) if _has_one(one, lines))
+
+
+def _has_one(node: ast.AST, lines: list[int]) -> bool:
+    first = getattr(node, "lineno", None)
+    if first is None:
+        return True  # arguments and the like have no place of their own
+    for decorator in getattr(node, "decorator_list", ()):  # these stand above the line of a definition
+        first = min(first, decorator.lineno)
+    at = bisect_left(lines, first)
+    last = getattr(node, "end_lineno", None) or first
+    return at < len(lines) and lines[at] <= last
 
 
 def _member(value: object, target: Version) -> Member | None:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
+from flake8_http_status.nodes import children
+
 Function: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 BindingKind: TypeAlias = Literal[
     "import", "function", "class", "value", "annotation", "element", "manager", "parameter",
@@ -142,16 +144,22 @@ class _Builder:
         self.link_outer_names()
 
     def push_children(self, node: ast.AST, scope: Scope) -> None:
-        for child in ast.iter_child_nodes(node):
-            self.push(child, node, scope)
+        parents, work = self.scopes.parents, self.work
+        for child in children(node):
+            parents[child] = node
+            if child.__class__ is not ast.Constant:
+                work.append((child, scope))
 
     def push(self, child: ast.AST, parent: ast.AST, scope: Scope) -> None:
         self.scopes.parents[child] = parent
         self.work.append((child, scope))
 
     def visit(self, node: ast.AST, scope: Scope) -> None:
+        if node.__class__ in _WITHOUT_NAMES:
+            self.push_children(node, scope)
+            return
         match node:
-            case ast.Constant() | ast.expr_context() | ast.operator() | ast.cmpop():
+            case ast.Constant():
                 return
             case ast.Name():
                 self.visit_name(node, scope)
@@ -271,6 +279,24 @@ class _Builder:
                 scope.elsewhere[name] = owner
                 for binding in scope.bindings.get(name, ()):
                     _bind(owner, name, binding)
+
+
+#: Nodes that neither bind nor open anything: the most of them.
+_WITHOUT_NAMES = frozenset(
+    {ast.Call, ast.Expr, ast.Return, ast.If, ast.Assert, ast.Compare, ast.BinOp, ast.BoolOp, ast.UnaryOp,
+     ast.Tuple, ast.List, ast.Dict, ast.Set, ast.Subscript, ast.keyword, ast.JoinedStr, ast.FormattedValue,
+     ast.Starred, ast.IfExp, ast.Raise, ast.Pass, ast.With, ast.Try, ast.Slice, ast.Await, ast.Yield}
+)  # fmt: skip
+
+#: The scopes of the tree that is linted: the engine builds them, and who plans imports asks again.
+_linted: list[Scopes] = []
+
+
+def scopes_of(tree: ast.Module) -> Scopes:
+    """The scopes of ``tree``; those of the last one are kept."""
+    if not _linted or _linted[0].tree is not tree:
+        _linted[:] = [Scopes(tree)]
+    return _linted[0]
 
 
 def _is_body(node: ast.AST, child: ast.AST) -> bool:

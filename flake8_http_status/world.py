@@ -11,7 +11,7 @@ from flake8_http_status import knowledge
 from flake8_http_status.memory import Key, Memory
 from flake8_http_status.names import endings, words
 from flake8_http_status.project import Project, package_of, parse
-from flake8_http_status.scopes import Binding, Scope, Scopes
+from flake8_http_status.scopes import Binding, Scope, Scopes, scopes_of
 from flake8_http_status.types import Enum, Namespace, Type, join
 
 Definition: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef
@@ -28,13 +28,20 @@ class Unit:
     """One module in view, with the memo of what was found out about its nodes."""
 
     def __init__(
-        self, world: World, tree: ast.Module, name: str, *, stub: bool = False, path: Path | None = None
+        self,
+        world: World,
+        tree: ast.Module,
+        name: str,
+        *,
+        stub: bool = False,
+        path: Path | None = None,
+        scopes: Scopes | None = None,
     ) -> None:
         self.world = world
         self.name = name
         self.stub = stub
         self.path = path
-        self.scopes = Scopes(tree)
+        self.scopes = scopes or Scopes(tree)
         self.memo: dict[Key, object] = {}
 
     @property
@@ -119,14 +126,15 @@ class World:
         #: The vocabularies that were asked for, by name (``spelling.py``).
         self.vocabularies: dict[str, object] = {}
         self._libraries: dict[str, tuple[Unit, ...]] = {}
+        self._speaking: dict[str, bool] = {}
         self._modules: dict[Path, Unit | None] = {}
 
     def adopt(self, tree: ast.Module, path: Path | None) -> Unit:
         """The unit of the module that is linted, parsed to ``tree``."""
         if path is None or self.project is None:
-            return Unit(self, tree, "", path=path)
+            return Unit(self, tree, "", path=path, scopes=scopes_of(tree))
         names = self.project.names(path.absolute())
-        unit = Unit(self, tree, names[0] if names else "", path=path)
+        unit = Unit(self, tree, names[0] if names else "", path=path, scopes=scopes_of(tree))
         self._modules[path.absolute()] = unit
         return unit
 
@@ -180,6 +188,11 @@ class World:
 
     def is_http(self, name: str) -> bool:
         """Whether a library's stub mentions a status or a method."""
+        if name not in self._speaking:
+            self._speaking[name] = self._is_http(name)
+        return self._speaking[name]
+
+    def _is_http(self, name: str) -> bool:
         return any(
             isinstance(node, ast.alias) and node.name in {"HTTPStatus", "HTTPMethod"}
             for unit in self.library(name)

@@ -5,7 +5,7 @@ import ast
 from collections.abc import Sequence
 from functools import cached_property
 
-from flake8_http_status.scopes import Binding, Scope, Scopes
+from flake8_http_status.scopes import Binding, Scope, scopes_of
 from http_status_codemods._dynamic import bound_by_text
 
 
@@ -17,7 +17,7 @@ class Bindings:
 
     def __init__(self, tree: ast.Module) -> None:
         self.tree = tree
-        self.scopes = Scopes(tree)
+        self.scopes = scopes_of(tree)
         self._index = {id(statement): number for number, statement in enumerate(tree.body)}
 
     def top_index(self, node: ast.AST) -> int:

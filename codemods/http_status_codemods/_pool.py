@@ -196,6 +196,7 @@ def _work(job: Job, files: Sequence[Path], pipe: Connection, inherited: Sequence
     """What a worker process does until its pipe is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent ends us.
     signal.signal(signal.SIGTERM, _leave)
+    gc.set_threshold(100_000, 20, 20)  # as in __main__
     for other in inherited:
         other.close()
     worker = Worker(job)

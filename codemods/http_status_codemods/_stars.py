@@ -12,7 +12,7 @@ from pathlib import Path
 from http_status_codemods._bindings import Bindings, line_of
 from http_status_codemods.tree import FileError, read_bytes
 
-_STAR = re.compile(r"\bimport\s*\(?\s*\*")
+_STAR = re.compile(r"import(?<=\bimport)\s*\(?\s*\*")
 
 
 def foreign_star(
