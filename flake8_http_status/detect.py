@@ -21,10 +21,11 @@ from flake8_http_status.literals import (
     is_phrase,
     names_itself,
 )
+from flake8_http_status.noqa import Noqa
 from flake8_http_status.prefilter import holds
 from flake8_http_status.problems import LOOKS
 from flake8_http_status.project import Project
-from flake8_http_status.rules import DEFAULT, problems, rule_for
+from flake8_http_status.rules import DEFAULT, RULES, problems, rule_for
 from flake8_http_status.safety import DEFINES, NOT_UPPER, VALUE, verdict
 from flake8_http_status.sites import Look, View
 from flake8_http_status.sites import findings as found_by
@@ -33,6 +34,7 @@ from flake8_http_status.types import slot
 from flake8_http_status.world import Unit, World
 
 __all__ = ["LEARNT", "Detector", "find", "may_matter"]
+_VALUE_CODES = {rule.kind: rule.code for rule in RULES if rule.problem == "literal" and rule.context == "value"}
 
 
 @cache
@@ -104,13 +106,15 @@ class Detector:
         settled = options.for_file(path)
         assert settled.target is not None
         tree = tree if tree is not None else ast.parse(source)
-        found: list[Candidate] = []
+        every: list[Candidate] = []
         if literals:
-            every = candidates(tree, source, settled.target if settled.wanted == (HTTP,) else NEWEST)
-            found = [one for one in every if one.value not in settled.allow]
+            known = settled.target if settled.wanted == (HTTP,) else NEWEST
+            every = [*candidates(tree, source, known)]
+        found = [one for one in every if one.value not in settled.allow]
         if not (found or looks):
             return []
         unit = self.world.adopt(tree, path)
+        unit.staying = _staying(every, source, settled)
         findings = [*filter(None, (self._settle(unit, one, settled) for one in found))]
         if looks:
             findings = _together(findings, found_by(View(unit, Text(source), settled), looks))
@@ -142,6 +146,16 @@ def find(
     and ConfigError where a setting or a stub file is wrong.
     """
     return Detector(options.stubs).find(source, options, tree=tree, path=path, selected=selected)
+
+
+def _staying(every: Iterable[Candidate], source: str, settled: Options) -> frozenset[ast.AST]:
+    """The literals that stay where they are a value, by the option ``allow`` or a comment."""
+    silence = Noqa(source)
+    return frozenset(
+        one.node
+        for one in every
+        if one.value in settled.allow or silence.hides(one.span.line, _VALUE_CODES[one.kind])
+    )
 
 
 def _together(literals: list[Finding], others: Iterator[Finding]) -> list[Finding]:

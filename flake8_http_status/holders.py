@@ -172,6 +172,8 @@ def takes_others(unit: Unit, kind: Kind, holder: Holder, stays: Stays) -> bool:
             return True
         if isinstance(holder.owner, Class) and stays(given.value):
             return True
+        if not unit.staying.isdisjoint(ast.walk(given.value)):
+            return True
     return False
 
 

@@ -95,6 +95,11 @@ def _by_place(unit: Unit, candidate: Candidate) -> Verdict | None:
                 return None if isinstance(unit.scopes.parents[around], ast.Return) else DEFINES
             case ast.Dict(values=values) if inner in values and _key(around, inner) in {"enum", "const"}:
                 return REPR
+            case ast.Dict(values=values) if inner is candidate.node and inner in values:
+                # A text of the module, a doctest or what a test expects, shows the mapping.
+                row = f"{_key(around, inner)!r}: {candidate.value!r}"
+                if any(row in text for text in unit.displays):
+                    return REPR
             case ast.FormattedValue(conversion=114):
                 return REPR
             case ast.Call(func=ast.Name(id="repr" | "ascii")) if inner is not around.func:

@@ -24,6 +24,7 @@ LITERAL = Verdict("unsafe", "a Literal type is declared here")
 REASSIGNED = Verdict("unsafe", "a variable without declared type also takes other values", plain=True)
 INVARIANT = Verdict("unsafe", "a container without declared type is used as one of any values", plain=True)
 PROTOCOL = Verdict("unsafe", "a protocol wants an attribute that takes any value", plain=True)
+NARROWED = Verdict("unsafe", "assertions narrow the same value to several members")
 ASSERTED = Verdict("unsafe", "the type is asserted")
 
 #: What else is known against a fix of a literal.
@@ -68,8 +69,34 @@ def _compared(unit: Unit, candidate: Candidate) -> Verdict | None:
         others = list(_subject(unit, parent))
     elif isinstance(parent, ast.Compare) and (candidate.kind == "status" or _narrows(unit, parent)):
         others = list(_operands(parent, candidate.node))
-    wanted_there = [of for other in others for of in declared(unit, other)]
-    return LITERAL if any(_fits(of, (), 0) is LITERAL for of in wanted_there) else None
+    for other in others:
+        found = [_fits(of, (), 0) for of in declared(unit, other)]
+        if LITERAL in found:
+            return LITERAL
+        if "same" in found and isinstance(parent, ast.Compare) and _is_narrowed(unit, other, parent):
+            return NARROWED
+    return None
+
+
+def _is_narrowed(unit: Unit, node: ast.expr, by: ast.Compare | None = None) -> bool:
+    """Whether a function asserts (``by`` a comparison) what ``node`` is, and then asks for another value."""
+    function = unit.scopes.enclosing_function(node)
+    if function is None or not isinstance(node, ast.Name | ast.Attribute):
+        return False
+    compared = sorted(_compared_with(function, node), key=lambda one: (one.lineno, one.col_offset))
+    for index, one in enumerate(compared):
+        if isinstance(unit.scopes.parents[one], ast.Assert) and one is (by or one):
+            wanted = ast.dump(one.comparators[0])
+            return any(ast.dump(other.comparators[0]) != wanted for other in compared[index + 1 :])
+    return False
+
+
+def _compared_with(function: ast.AST, node: ast.expr) -> Iterator[ast.Compare]:
+    """The comparisons by ``==`` in a function that have an expression like ``node`` on their left."""
+    same = ast.dump(node)
+    for one in ast.walk(function):
+        if isinstance(one, ast.Compare) and isinstance(one.ops[0], ast.Eq) and ast.dump(one.left) == same:
+            yield one
 
 
 def _subject(unit: Unit, pattern: ast.pattern) -> Iterator[ast.expr]:
@@ -145,6 +172,8 @@ def _where(unit: Unit, kind: Kind, value: Value) -> Verdict | None:
     match parent:
         case ast.Call(func=ast.Name(id="assert_type") | ast.Attribute(attr="assert_type")):
             return ASSERTED
+        case ast.Compare() if not value.path and _is_narrowed(unit, value.node):
+            return NARROWED
         case ast.Attribute(value=container, attr=method) if container is value.node and value.path:
             call = unit.scopes.parents[parent]
             if isinstance(call, ast.Call) and call.func is parent:

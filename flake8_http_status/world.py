@@ -43,6 +43,8 @@ class Unit:
         self.path = path
         self.scopes = scopes or Scopes(tree)
         self.memo: dict[Key, object] = {}
+        #: Literals that stay, for an option or a comment says so.
+        self.staying: frozenset[ast.AST] = frozenset()
 
     @property
     def by_name(self) -> bool:
@@ -65,6 +67,12 @@ class Unit:
             not self.world.http_words.isdisjoint(words(name)) or self.world.is_http(name.partition(".")[0])
             for name in (*own, *_imported(self.scopes))
         )
+
+    @cached_property
+    def displays(self) -> tuple[str, ...]:
+        """The texts in the module that may show a mapping as its repr does: ``'code': 403``."""
+        constants = (node.value for node in self.scopes.parents if isinstance(node, ast.Constant))
+        return tuple(text for text in constants if isinstance(text, str) and "': " in text)
 
     @cached_property
     def said_of_importers(self) -> Type | None:

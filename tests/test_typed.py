@@ -16,9 +16,12 @@ from http_status_codemods._inspect import inspect
 from http_status_codemods._rewrite import rewrite_text
 from tests.rewriting import at_once
 from tests.test_detect import findings
-from tests.typed_snippets import HEAD, SNIPPETS
+from tests.typed_snippets import HEAD, SNIPPETS, TOGETHER
 
-REASONS = {typed.ASSERTED, typed.INVARIANT, typed.LITERAL, typed.PROTOCOL, typed.REASSIGNED}
+REASONS = {
+    typed.ASSERTED, typed.INVARIANT, typed.LITERAL, typed.NARROWED, typed.PROTOCOL, typed.REASSIGNED,
+}
+EVERY = SNIPPETS | TOGETHER
 OPTIONS = Options(target=(3, 11))
 MARK = re.compile("«!?|»")
 ERROR = re.compile(r"(?P<module>\w+)\.py:\d+: error: .*")
@@ -42,20 +45,20 @@ def marked(text: str) -> str:
     return "".join(lines).removeprefix(HEAD)
 
 
-@pytest.mark.parametrize("name", SNIPPETS)
+@pytest.mark.parametrize("name", EVERY)
 def test_each_literal_is_judged(name: str) -> None:
-    assert marked(SNIPPETS[name]) == SNIPPETS[name]
+    assert marked(EVERY[name]) == EVERY[name]
 
 
-@pytest.mark.parametrize("name", SNIPPETS)
+@pytest.mark.parametrize("name", EVERY)
 def test_a_second_run_changes_nothing(name: str) -> None:
-    fixed = at_once(plain(SNIPPETS[name]), OPTIONS)
+    fixed = at_once(plain(EVERY[name]), OPTIONS)
     assert at_once(fixed, OPTIONS) == fixed
 
 
 @dataclass(frozen=True)
 class Variants:
-    """The snippets as they are, with the safe fixes, and with the unsafe fixes of one line alone."""
+    """The snippets as they are, with the safe fixes, and with unsafe fixes: of one line, or all at once."""
 
     texts: dict[str, str]
     errors: dict[str, list[str]]
@@ -71,17 +74,21 @@ def variants(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     """All variants of all snippets after one run of mypy."""
     folder = tmp_path_factory.mktemp("typed")
     texts: dict[str, str] = {}
-    for number, text in enumerate(SNIPPETS.values()):
+    for number, (name, text) in enumerate(EVERY.items()):
         source = plain(text)
         inspected = inspect(source, OPTIONS, None)
         texts[f"s{number}_original"] = source
         texts[f"s{number}_safe"] = at_once(source, OPTIONS)
         unsafe = [one for one in inspected.findings if one.verdict in REASONS]
+        if name in TOGETHER:
+            both = [one for one in inspected.findings if one in unsafe or one.verdict.fix == "safe"]
+            texts[f"s{number}_unsafe_all"] = rewrite_text(source, both, inspected.plan_for(both))
+            continue
         for line, group in groupby(unsafe, key=lambda one: one.span.line):
             fixes = list(group)
             texts[f"s{number}_unsafe_{line}"] = rewrite_text(source, fixes, inspected.plan_for(fixes))
-    for name, text in texts.items():
-        (folder / f"{name}.py").write_text(text, encoding="utf-8")
+    for module, text in texts.items():
+        (folder / f"{module}.py").write_text(text, encoding="utf-8")
     return Variants(texts, _errors(folder, request.param))
 
 
@@ -107,3 +114,20 @@ def test_the_safe_fixes_leave_them_clean(variants: Variants) -> None:
 
 def test_the_unsafe_fixes_of_each_line_alone_make_an_error(variants: Variants) -> None:
     assert variants.wrong("unsafe", clean=False) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "settings", "fixes"),
+    [
+        ("status_code = 404  # noqa: HTS103", {}, ["unsafe", "safe"]),
+        ("status_code = 404  # noqa: E501", {}, ["safe", "safe"]),
+        ("status_code = 404", {"allow": frozenset({404})}, ["unsafe"]),
+        ("status_code = 404", {"allow": frozenset({410})}, ["safe", "safe"]),
+    ],
+)
+def test_a_literal_that_stays_by_comment_or_option_is_another_value(
+    text: str, settings: dict[str, frozenset[int]], fixes: list[str]
+) -> None:
+    body = f"status_code = 200\n    if flag():\n        {text}\n    return status_code"
+    source = f"{HEAD}def f() -> int:\n    {body}\n"
+    assert [one.verdict.fix for one in findings(source, **settings)] == fixes

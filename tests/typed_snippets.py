@@ -428,7 +428,7 @@ class Other(Reply):
     "dataclass": """
 @dataclasses.dataclass
 class Reply:
-    status_code: int = «200»
+    status_code: int = «!200»
     codes: list[int] = dataclasses.field(default_factory=list)
 def f() -> Reply:
     reply = Reply(status_code=«!404»)
@@ -437,7 +437,7 @@ def f() -> Reply:
 """,
     "named tuple": """
 class Reply(NamedTuple):
-    status_code: int = «200»
+    status_code: int = «!200»
 def f() -> Reply:
     return Reply(«!404»)
 """,
@@ -1003,6 +1003,22 @@ def f(status_code: int) -> str:
     assert status_code != «500»
     return ""
 """,
+    "member asserted twice": """
+from http import HTTPStatus
+class Reply:
+    status: HTTPStatus
+def f(reply: Reply) -> None:
+    assert reply.status == «!200»
+    number()
+    assert reply.status == «404»
+def g(status: HTTPStatus) -> None:
+    assert status == «200»
+    assert status == «200»
+def h(status: HTTPStatus) -> int:
+    if status == «200»:
+        return 1
+    return 2 if status == «404» else 3
+""",
     "optional narrowed": """
 def f(status_code: int | None) -> int:
     if status_code == «200»:
@@ -1010,6 +1026,21 @@ def f(status_code: int | None) -> int:
     if status_code in («404», «410»):
         return status_code + 1
     return 0
+""",
+}
+
+#: Here «!200» makes an error only together with the fixes of the other lines.
+TOGETHER = {
+    "attribute asserted twice": """
+class Reply:
+    status_code = «!200»
+class Other:
+    status_code = «200»
+def f(reply: Reply, other: Other) -> None:
+    assert reply.status_code == «200»
+    number()
+    assert reply.status_code == «404»
+    assert other.status_code == «200»
 """,
 }
 
