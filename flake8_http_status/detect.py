@@ -34,7 +34,9 @@ from flake8_http_status.types import slot
 from flake8_http_status.world import Unit, World
 
 __all__ = ["LEARNT", "Detector", "find", "may_matter"]
-_VALUE_CODES = {rule.kind: rule.code for rule in RULES if rule.problem == "literal" and rule.context == "value"}
+_VALUE_CODES = {
+    rule.kind: rule.code for rule in RULES if (rule.problem, rule.context) == ("literal", "value")
+}
 
 
 @cache

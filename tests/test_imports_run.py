@@ -1,6 +1,7 @@
 """A module does the same after the fix as before: both are run, for all ways to import, bind and use."""
 from __future__ import annotations
 
+import subprocess
 import sys
 import types
 from contextlib import contextmanager, nullcontext
@@ -328,3 +329,30 @@ def test_a_constant_is_found_whatever_is_imported(above, tmp_path: Path):
                 after = at_once(source, OPTIONS, path=tmp_path / "example.py")
                 assert "404" not in after
                 assert outcome(after) == outcome(source)
+
+
+def test_a_package_whose_modules_import_it_again_does_what_it_did(tmp_path: Path) -> None:
+    package = tmp_path / "shop"
+    package.mkdir()
+    files = {
+        "__init__.py": "from shop.base import B\nLIMIT = 3\nfrom .views import answer\nstatus_code = 200\n",
+        "base.py": "import shop\nclass B:\n    status_code = 404\n    def limit(self): return shop.LIMIT\n",
+        "views.py": "from shop import LIMIT, B\ndef answer(status_code=410): return LIMIT, status_code, B\n",
+    }
+    codes = "shop.answer()[1] + 0, shop.B.status_code + 0, shop.status_code + 0"
+    shown = f"import shop; print(shop.LIMIT, {codes})"
+    command = [sys.executable, "-B", "-c", shown]
+
+    def run() -> str:
+        for name, text in files.items():
+            (package / name).write_text(text, encoding="utf-8")
+        process = subprocess.run(
+            command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False
+        )
+        return process.stdout + process.stderr
+
+    before = run()
+    fixed = {name: at_once(text, OPTIONS, path=package / name) for name, text in files.items()}
+    assert all("HTTPStatus" in text for text in fixed.values())
+    files = fixed
+    assert run() == before == "3 410 404 200\n"

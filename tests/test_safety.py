@@ -403,3 +403,19 @@ def test_what_a_comprehension_collects_is_followed(use: str) -> None:
     source = HEAD + f"a = «404»\nr.status_code == a\n{use}\n"
     assert seen(source) == source
     assert set(fixes(source)) == {"unsafe"}
+
+
+@pytest.mark.parametrize(
+    ("shown", "fix"),
+    [
+        ("\"'status': 404\"", "unsafe"),
+        ("\"\"\"\n>>> f()\n{'status': 404}\n\"\"\"", "unsafe"),
+        ("\"'status': 410\"", "safe"),
+        ("\"'code': 404\"", "safe"),
+        ("'\"status\": 404'", "safe"),
+    ],
+)
+def test_a_mapping_that_a_text_of_the_module_shows(shown: str, fix: str) -> None:
+    text = f"{shown}\nanswer = {{'status': «404»}}\n"
+    assert seen(text) == text
+    assert fixes(text) == [fix]
