@@ -90,4 +90,4 @@ def _mentions(test: ast.expr, given: ast.expr) -> bool:
     return any(ast.dump(one) == wanted for one in ast.walk(test))
 
 
-LOOKS = (Look(frozenset({"unguarded"}), (ast.Call,), r"\bHTTP(?:Status|Method)\(", unguarded),)
+LOOKS = (Look(frozenset({"unguarded"}), (ast.Call,), (r"HTTPStatus\(", r"HTTPMethod\("), unguarded),)

@@ -8,7 +8,7 @@ import ast
 import re
 from collections.abc import Iterator
 
-from flake8_http_status.constants import STATUSES, VENDOR_CODES, status_member
+from flake8_http_status.constants import STATUSES, status_member
 from flake8_http_status.evidence import expected
 from flake8_http_status.findings import ENUMS, Edit, Finding, Verdict
 from flake8_http_status.infer import infer
@@ -17,6 +17,9 @@ from flake8_http_status.sites import Look, View
 from flake8_http_status.types import Class, Instance, options, slot
 
 NEVER = Verdict("unsafe", "the test has always had the same result, and now it can have the other")
+#: Four digits with two neighbours alike, but for years and round thousands.
+_DOUBLED = r"(?:(?:22|33|44|55)[0-9]{2}|[345]00[1-9]|(?:2[1-9]|[345][0-9])(?:11|22|33|44|55|66|77|88|99))"
+_TWICE = re.compile(_DOUBLED)
 _DIGITS = re.compile(r"[1-5][0-9]{2}")
 
 
@@ -40,24 +43,20 @@ def unknown(view: View, node: ast.Constant) -> Iterator[Finding]:
 
 
 def _is_odd(value: int, view: View) -> bool:
-    """Whether a number looks like a status that went wrong: one digit more than a status has.
+    """Whether a number looks like a status that went wrong: a key was hit twice.
 
     A number of three digits may be meant: tests and proxies have their own uses for 299 and 599.  From
-    1000 on there are the codes of WebSocket, and statuses below 200 are seldom written.
+    1000 on there are the codes of WebSocket, from 2000 on there are years, and round numbers are limits.
     """
-    if value in STATUSES or value in VENDOR_CODES or value in view.options.vendor_codes:
-        return False
-    return 2000 <= value <= 5999 and nearest(value) is not None
+    return _TWICE.fullmatch(str(value)) is not None and nearest(value) is not None
 
 
 def nearest(value: int) -> int | None:
-    """The status that ``value`` has one digit more than; None where there is none."""
+    """The status that ``value`` is without one of two digits in a row that are alike; None for all else."""
     text = str(value)
-    places = range(len(text))
-    # A key that was hit twice comes first: 4004 is 404 rather than 400.
-    twice = [place for place in places if text[place : place + 1] == text[place + 1 : place + 2]]
-    shorter = (text[:place] + text[place + 1 :] for place in (*twice, *places))
-    return next((int(one) for one in shorter if len(one) == 3 and int(one) in STATUSES), None)
+    twice = (place for place in range(len(text) - 1) if text[place] == text[place + 1])
+    shorter = (int(text[:place] + text[place + 1 :]) for place in twice)
+    return next((one for one in shorter if one in STATUSES), None)
 
 
 def compared(view: View, node: ast.Compare) -> Iterator[Finding]:
@@ -121,15 +120,17 @@ def _said(of: Class, name: str) -> str | None:
 
 
 LOOKS = (
-    Look(frozenset({"unknown"}), (ast.Constant,), r"[2-5](?<![\w.].)[0-9]{3}(?![\w.])", unknown),
     Look(
-        frozenset({"text-comparison"}),
-        (ast.Compare,),
+        frozenset({"unknown"}),
+        (ast.Constant,),
         (
-            r"[!=]=[\s(\[{]*['\"]?[1-5][0-9]{2}(?:\b|['\"])",
-            r"in[\s(\[{]*['\"]?[1-5][0-9]{2}(?:\b|['\"])",
-            r"[1-5][0-9]{2}['\"]?\s*[!=]=",
+            r"[2-5](?<![\w.].)(?:(?<=2)2|(?<=3)3|(?<=4)4|(?<=5)5)[0-9]{2}(?![\w.])",
+            r"[2-5](?<![\w.].)[0-9](?:11|22|33|44|55|66|77|88|99)(?![\w.])",
+            r"[3-5](?<![\w.].)00[1-9](?![\w.])",
         ),
-        compared,
+        unknown,
+    ),
+    Look(
+        frozenset({"text-comparison"}), (ast.Compare,), (r"['\"][1-5][0-9]{2}['\"]", r"\.status\b"), compared
     ),
 )
