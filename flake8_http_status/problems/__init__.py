@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from flake8_http_status.problems import (
     case,
+    deprecated,
     classes,
     identity,
     lookup,
@@ -21,6 +22,7 @@ LOOKS: tuple[Look, ...] = (
     *case.LOOKS,
     *texts.LOOKS,
     *names.LOOKS,
+    *deprecated.LOOKS,
     *lookup.LOOKS,
     *renames.LOOKS,
     *vocabulary.LOOKS,
