@@ -3,7 +3,6 @@ from __future__ import annotations
 
 from flake8_http_status.problems import (
     case,
-    deprecated,
     classes,
     identity,
     lookup,
@@ -22,7 +21,6 @@ LOOKS: tuple[Look, ...] = (
     *case.LOOKS,
     *texts.LOOKS,
     *names.LOOKS,
-    *deprecated.LOOKS,
     *lookup.LOOKS,
     *renames.LOOKS,
     *vocabulary.LOOKS,
