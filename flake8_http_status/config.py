@@ -280,6 +280,19 @@ def parse_vocabulary(entries: Iterable[str]) -> tuple[Wanted, ...]:
     return tuple(map(_vocabulary, entries))
 
 
+def import_roots() -> list[Path]:
+    """The folders that imports of a project start from, as seen from the current one."""
+    return [Path.cwd() / "src", Path.cwd()]
+
+
+def vocabulary_files(wanted: Iterable[Wanted]) -> list[Path]:
+    """The files of the project's own modules among some vocabularies, where they are found."""
+    own = [one.name.removeprefix("project:") for one in wanted if one.name.startswith("project:")]
+    places = [root.joinpath(*name.split(".")) for name in own for root in import_roots()]
+    files = [file for place in places for file in (place.with_suffix(".py"), place / "__init__.py")]
+    return [file for file in files if file.is_file()]
+
+
 def _vocabulary(entry: str) -> Wanted:
     match = _VOCABULARY.fullmatch(entry)
     if match is None:

@@ -116,7 +116,11 @@ class Plugin:
             style=_parse("style", config.parse_style, options.http_style),
         )
         # One for all files, so that each stub is read once.
+        files = config.vocabulary_files(cls.options.vocabulary)
         cls.detector = detect.Detector(cls.options.stubs)
+        if files:
+            # Of the project it sees that module alone, and the file that is linted.
+            cls.detector = detect.Detector.of_project(cls.options.stubs, config.import_roots(), lambda: files)
         # A rule that is off by default must be chosen.  flake8's own list of what is ignored by default
         # would not do: a project that sets ``ignore`` replaces that list.
         chosen = (options.select, options.extend_select, options.enable_extensions)

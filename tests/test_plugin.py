@@ -372,3 +372,42 @@ def test_other_releases_of_flake8(tmp_path: Path, release: str) -> None:
     wrong = flake8("--http-evidence=x", "code.py")
     assert (wrong.returncode, wrong.stderr) == (1, "")
     assert "--http-evidence: 'x'" in wrong.stdout
+
+
+CONSTANT = "import requests\n\nassert requests.get('').status_code == requests.codes.not_found\n"
+GETS = "3:40 HTS402 use HTTPStatus.NOT_FOUND instead of requests.codes.not_found"
+
+
+def test_constants_of_others_are_reported_where_a_vocabulary_is_chosen(lint: Lint) -> None:
+    assert lint(CONSTANT) == []
+    assert lint(CONSTANT, "--http-vocabulary=http") == [GETS]
+    assert lint(CONSTANT, "--extend-select=HTS402") == [GETS]
+    assert lint(COMPARISON, "--http-vocabulary=starlette,http") == [
+        "3:59 HTS101 use status.HTTP_404_NOT_FOUND instead of 404"
+    ]
+
+
+def test_a_module_of_the_project_is_a_vocabulary(lint: Lint, tmp_path: Path) -> None:
+    (tmp_path / "src" / "acme").mkdir(parents=True)
+    (tmp_path / "src" / "acme" / "__init__.py").touch()
+    (tmp_path / "src" / "acme" / "codes.py").write_text("HTTP_NOT_FOUND = 404\n")
+    message = "3:59 HTS101 use HTTP_NOT_FOUND instead of 404"
+    assert lint(COMPARISON, "--http-vocabulary=project:acme.codes") == [message]
+
+
+@pytest.mark.parametrize("value", ["nowhere", "project:nowhere", "http-x"])
+def test_a_vocabulary_that_is_none_is_an_error(lint: Lint, value: str) -> None:
+    said = " ".join(lint(COMPARISON, f"--http-vocabulary={value}"))
+    assert "critical error" in said
+    assert f"{value!r}" in said
+
+
+def test_the_style_of_a_configuration_file_goes_by_path(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "tests").mkdir()
+    (tmp_path / "setup.cfg").write_text("[flake8]\nhttp-style = tests/*:literal\n")
+    symbolic = "from http import HTTPStatus\n" + COMPARISON.replace("404", "HTTPStatus.NOT_FOUND")
+    for name in ("code.py", "tests/test_it.py"):
+        (tmp_path / name).write_text(symbolic)
+    assert run("flake8", "--select=HTS").stdout == (
+        "./tests/test_it.py:4:59: HTS901 use 404 instead of HTTPStatus.NOT_FOUND\n"
+    )

@@ -14,7 +14,7 @@ from tests.rewriting import at_once
 
 #: Libraries that the tests have at hand, whose sources are full of statuses and methods.
 LIBRARIES = ("aiohttp", "falcon", "rest_framework", "starlette", "tornado", "werkzeug")
-MOST_FILES = 12
+MOST_FILES = 3
 VOCABULARIES = ("http", "rest_framework>=3.15")
 LITERAL = Options(target=(3, 13), vocabulary=(config.LITERAL,))
 LITERALS = rules.codes(["HTS901", "HTS902"])
