@@ -26,7 +26,9 @@ PYODIDE = WEBSITE / "node_modules" / "pyodide"
 PYODIDE_FILES = (
     "pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json",
 )
-#: The parts of the package that the playground runs; the rest needs flake8, LibCST or a terminal.
+#: Pages with figures, wherever mkdocs.yml does not name them.
+MEASURED = {"robustness.md", "speed.md"}
+#: The packages that the playground runs parts of; the rest needs flake8, LibCST or a terminal.
 PACKAGES = {"flake8_http_status": ROOT, "http_status_codemods": ROOT / "codemods"}
 
 _OUT = re.compile(r"\]\(((?:\.\./)+)([^)#]*)(#[^)]*)?\)")
@@ -43,7 +45,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     sections["Libraries"] += [{name: f"libraries/{name}.md"} for name in knowledge.names()]
     named = set(re.findall(r"'([^']+\.md)'", repr(nav)))
     others = sorted(path.name for path in Path(config.docs_dir).glob("*.md") if path.name not in named)
-    sections["Guide"] += others
+    sections["Evidence"] += [name for name in others if name in MEASURED]
+    sections["Guide"] += [name for name in others if name not in MEASURED]
     config.nav = nav
     config.extra["playground_examples"] = [
         {"name": path.stem, "title": path.name, "text": path.read_text(encoding="utf-8")}
