@@ -196,8 +196,10 @@ def _of_value(unit: Unit, name: str, value: int | str, holder: ast.Module | ast.
 
 def _says(name: str, code: int) -> bool:
     """Whether a name of the project says that it is the status ``code``."""
-    spoken = STATUSES[code].name in name or str(code) in re.findall(r"\d+", name)
-    return spoken and (_TELLING.search(name) is not None or "_" in STATUSES[code].name)
+    member, is_telling = STATUSES[code].name, _TELLING.search(name) is not None
+    if re.search(rf"(?:^|_){member}(?:_|$)", name):
+        return is_telling or "_" in member
+    return is_telling and str(code) in re.findall(r"\d+", name)
 
 
 def _is_enum(holder: ast.AST) -> bool:

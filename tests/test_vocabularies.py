@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import ast
 import importlib.util
+import re
 from itertools import permutations
 from pathlib import Path
 
@@ -281,6 +282,31 @@ def test_a_definition_is_not_reported(project: Path) -> None:
 
 def test_a_name_that_says_nothing_is_no_constant(project: Path) -> None:
     assert _in_project("from codes import LIMIT\n\nprint(LIMIT)\n", project, "http") == []
+
+
+@pytest.mark.parametrize(
+    ("definition", "is_one"),
+    [
+        ("HTTP_OK = 200", True),
+        ("NOT_FOUND = 404", True),
+        ("STATUS_404 = 404", True),
+        ("SC_GONE: int = 410", True),
+        ("METHOD_GET = 'GET'", True),
+        ("OK = 200", False),
+        ("HTTP_TOKEN_LIMIT = 200", False),
+        ("RETRY_408 = 408", False),
+        ("HTTP_OK = 201", False),
+        ("HTTP_OK = '200'", False),
+        ("HTTP_OK = True", False),
+        ("http_ok = 200", False),
+        ("HTTP_OK = load()", False),
+        ("if x:\n    HTTP_OK = 200\nelse:\n    HTTP_OK = 500", False),
+    ],
+)
+def test_a_projects_constant_is_known_by_name_and_value(definition: str, is_one: bool) -> None:
+    name = re.findall(r"\w+", definition.rpartition("\n")[2])[0]
+    found = reported(f"{definition}\n\nassert response.unknown == {name}\n", "http")
+    assert [rules.rule_for(one).code for one in found] == ["HTS404"] * is_one
 
 
 def test_a_module_of_the_project_is_a_vocabulary(project: Path) -> None:
