@@ -144,9 +144,9 @@ AS_TEXT = [
 
 
 @pytest.mark.parametrize("text", AS_TEXT)
-@pytest.mark.parametrize("member", ["HTTPStatus.OK", "HTTPStatus(200)"])
+@pytest.mark.parametrize("member", ["HTTPStatus.OK", "HTTPStatus(200)", "S"])
 def test_the_text_of_a_member_is_its_name_before_3_11(text: str, member: str) -> None:
-    head = "from http import HTTPStatus\n"
+    head = "from http import HTTPStatus\nS = HTTPStatus.OK\n"
     (found,) = findings(text.format(member) + "\n", (3, 10), head)
     assert (rule_for(found).code, found.replacement) == ("HTS305", f"{member}.value")
     assert codes(text.format(member) + "\n", (3, 11), head) == []
@@ -170,7 +170,7 @@ def test_what_gives_the_number_on_every_python_stays(text: str) -> None:
     [
         ("HTTPStatus.EARLY_HINTS", (3, 9)), ("HTTPStatus.CONTENT_TOO_LARGE", (3, 13)),
         ("HTTPStatus.OK.is_success", (3, 12)), ("HTTPStatus(200).is_client_error", (3, 12)),
-        ("404 in HTTPStatus", (3, 12)),
+        ("404 in HTTPStatus", (3, 12)), ("s = HTTPStatus(x)\ns.is_server_error", (3, 12)),
     ],
 )  # fmt: skip
 def test_what_a_target_lacks_is_reported_up_to_its_version(text: str, since: tuple[int, int]) -> None:
@@ -186,7 +186,8 @@ def test_what_a_target_lacks_is_reported_up_to_its_version(text: str, since: tup
         "import sys\nif sys.version_info >= (3, 13):\n    HTTPStatus.CONTENT_TOO_LARGE",
         "hasattr(HTTPStatus, 'NOPE') and HTTPStatus.NOPE",
         "import falcon\nfalcon.HTTPStatus.NOPE", "HTTPStatus.__members__", "HTTPStatus.OK.phrase",
-        "r.is_success", "HTTPStatus.OK in HTTPStatus", "404 in list(HTTPStatus)",
+        "r.is_success", "s = HTTPStatus(x)\ns = r\ns.is_success", "HTTPStatus.OK in HTTPStatus",
+        "404 in list(HTTPStatus)",
     ],
 )  # fmt: skip
 def test_what_is_there_or_asked_for_first_stays(text: str) -> None:

@@ -37,6 +37,24 @@ def enum_kind(unit: Unit, node: ast.expr) -> Kind | None:
     return next((one.kind for one in options(infer(unit, node)) if isinstance(one, Enum)), None)
 
 
+def kind_of_member(unit: Unit, node: ast.expr, steps: int = _MOST_STEPS) -> Kind | None:
+    """Which enum ``node`` surely gives a member of: by name, by ``HTTPStatus(…)``, or by a variable for such."""
+    match node:
+        case ast.Attribute():
+            found = member_named(unit, node)
+            return found.kind if found is not None else None
+        case ast.Call(func=func):
+            return enum_kind(unit, func)
+        case ast.Name(id=name) if steps > 0:
+            scope = unit.scopes.of_node.get(node)
+            bindings = unit.lookup(name, scope) if scope is not None else []
+            if not all(one.kind == "value" and not one.path and one.value is not None for one in bindings):
+                return None
+            kinds = {kind_of_member(unit, one.value, steps - 1) for one in bindings if one.value is not None}
+            return kinds.pop() if len(kinds) == 1 else None
+    return None
+
+
 def is_given(unit: Unit, node: ast.expr) -> bool:
     """Whether ``node`` is a status or method as a library gives it: a number or a text, no member."""
     for _ in range(_MOST_STEPS):

@@ -11,7 +11,7 @@ from flake8_http_status.config import Version
 from flake8_http_status.constants import METHODS, RENAMED, STATUS_NAMES, STATUSES, status_member
 from flake8_http_status.findings import Edit, Finding, Verdict
 from flake8_http_status.infer import infer
-from flake8_http_status.problems.members import enum_kind, member_named
+from flake8_http_status.problems.members import kind_of_member, member_named
 from flake8_http_status.sites import Look, View
 from flake8_http_status.types import Enum, options
 
@@ -68,9 +68,7 @@ def _member(view: View, node: ast.Attribute) -> Finding | None:
 def _class_asked(view: View, node: ast.Attribute) -> Finding | None:
     if view.target >= CLASSES:
         return None
-    asked = node.value
-    made = isinstance(asked, ast.Call) and enum_kind(view.unit, asked.func) == "status"
-    if not made and member_named(view.unit, asked) is None:
+    if kind_of_member(view.unit, node.value) != "status":
         return None
     says = f"HTTPStatus.{node.attr} is of Python {_dotted(CLASSES)}, and the target is {_dotted(view.target)}"
     return _report(view, node, says)

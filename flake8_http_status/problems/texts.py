@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from flake8_http_status.contexts import expect
 from flake8_http_status.findings import Edit, Finding, Verdict
-from flake8_http_status.problems.members import Named, enum_kind, member_named
+from flake8_http_status.problems.members import kind_of_member, member_named
 from flake8_http_status.safety import TEXT_IS_VALUE
 from flake8_http_status.sites import Look, View
 from flake8_http_status.types import Plain, options, words_of
@@ -25,8 +25,10 @@ _CONVERSION = re.compile(r"%(?:\((?P<key>[^)]*)\))?[#0 +-]*[\d*]*(?:\.[\d*]+)?[h
 
 def as_text(view: View, node: ast.expr) -> Iterator[Finding]:
     """The finding of a member whose text is taken where it stands."""
-    kind = _made(view, node) if view.target < TEXT_IS_VALUE else None
-    if kind is None or not _is_taken_as_text(view, node):
+    # HTTPMethod is of Python 3.11 itself, so its text has always been its value.
+    if view.target >= TEXT_IS_VALUE or not _is_taken_as_text(view, node):
+        return
+    if kind_of_member(view.unit, node) != "status":
         return
     name = view.spelled(node)
     yield view.finding(
@@ -38,20 +40,6 @@ def as_text(view: View, node: ast.expr) -> Iterator[Finding]:
         edit=Edit((f"{name}.value",)),
         verdict=TEXT,
     )
-
-
-def _made(view: View, node: ast.expr) -> str | None:
-    """The kind of the member that ``node`` writes out or makes by ``HTTPStatus(…)``, None for all else.
-
-    HTTPMethod is of Python 3.11 itself, so its text has always been its value.
-    """
-    match node:
-        case ast.Attribute():
-            named: Named | None = member_named(view.unit, node)
-            return "status" if named is not None and named.kind == "status" else None
-        case ast.Call(func=func) if enum_kind(view.unit, func) == "status":
-            return "status"
-    return None
 
 
 def _is_taken_as_text(view: View, node: ast.expr) -> bool:
@@ -146,6 +134,6 @@ def rejected(view: View, node: ast.Attribute) -> Iterator[Finding]:
 
 _ENUMS = r"HTTP(?:Status|Method)\b"
 LOOKS = (
-    Look(frozenset({"as-text"}), (ast.Attribute, ast.Call), _ENUMS, as_text),
+    Look(frozenset({"as-text"}), (ast.Attribute, ast.Call, ast.Name), _ENUMS, as_text),
     Look(frozenset({"rejected"}), (ast.Attribute,), _ENUMS, rejected),
 )
