@@ -123,7 +123,7 @@ class Plugin:
             cls.detector = detect.Detector.of_project(cls.options.stubs, config.import_roots(), lambda: files)
         # A rule that is off by default must be chosen.  flake8's own list of what is ignored by default
         # would not do: a project that sets ``ignore`` replaces that list.
-        chosen = (options.select, options.extend_select, options.enable_extensions)
+        chosen = (options.select, options.extend_select)
         named = rules.codes(prefix for given in chosen for prefix in given or ())
         cls.selected = rules.DEFAULT | named | rules.implied(cls.options)
 

@@ -63,6 +63,19 @@ def call(capfd):
 
 
 class TestCheck:
+    @pytest.mark.parametrize(
+        ("arguments", "status"),
+        [
+            ((), 0), (("--select=HTS",), 0), (("--extend-select=HTS308",), 1), (("--select=HTS3",), 1),
+            (("--select=HTS1", "--extend-select=HTS308"), 1),
+        ],
+    )  # fmt: skip
+    def test_a_rule_that_is_off_by_default(self, call, arguments, status):
+        Path("app.py").write_text(
+            "import requests\nfrom http import HTTPStatus\nHTTPStatus(requests.get('u').status_code)\n"
+        )
+        assert call("check", "--target=3.11", *arguments, "app.py")[0] == status
+
     def test_text(self, call):
         assert call("check", "--target", "3.11", "app.py") == (1, TEXT, "")
 

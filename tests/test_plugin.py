@@ -45,6 +45,23 @@ def test_a_message_names_the_constant_and_the_literal(lint: Lint) -> None:
     assert lint(COMPARISON) == ["3:59 HTS101 use HTTPStatus.NOT_FOUND instead of 404"]
 
 
+LOOKUP = "import requests\nfrom http import HTTPStatus\nx = HTTPStatus(requests.get('u').status_code)\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "found"),
+    [
+        ((), 0), (("--ignore=E501",), 0), (("--extend-ignore=E501",), 0), (("--extend-select=HTS",), 0),
+        (("--extend-select=HTS308",), 1), (("--extend-select=HTS3",), 1), (("--select=HTS308",), 1),
+        (("--select=HTS3", "--extend-ignore=HTS308"), 0),
+    ],
+)  # fmt: skip
+def test_a_rule_that_is_off_is_silent_until_it_is_selected(
+    lint: Lint, arguments: tuple[str, ...], found: int
+) -> None:
+    assert len(lint(LOOKUP, *arguments)) == found
+
+
 def test_a_file_without_findings_is_silent(lint: Lint) -> None:
     assert lint("timeout = 404\n") == []
 

@@ -38,7 +38,7 @@ def enum_kind(unit: Unit, node: ast.expr) -> Kind | None:
 
 
 def kind_of_member(unit: Unit, node: ast.expr, steps: int = _MOST_STEPS) -> Kind | None:
-    """Which enum ``node`` surely gives a member of: by name, by ``HTTPStatus(…)``, or by a variable for such."""
+    """Which enum ``node`` surely is a member of: by name, by ``HTTPStatus(…)``, or by a variable for it."""
     match node:
         case ast.Attribute():
             found = member_named(unit, node)
