@@ -13,7 +13,13 @@ from flake8_http_status.findings import Context, Fix, Kind, Verdict
 from flake8_http_status.infer import infer
 from flake8_http_status.literals import Candidate
 from flake8_http_status.names import words as words_in
-from flake8_http_status.shown import is_shipped, shows_default, shows_given, signature_is_shown
+from flake8_http_status.shown import (
+    becomes_argument,
+    is_shipped,
+    shows_default,
+    shows_given,
+    signature_is_shown,
+)
 from flake8_http_status.typed import rejected
 from flake8_http_status.types import Enum, Plain, Type, options, slots, words_of
 from flake8_http_status.uses import Place, adds_text, joins_object, places
@@ -186,6 +192,9 @@ def _by_call(
             inside = place.inside and how == "format"
             place = Place(place.unit, place.node, inside, place.hops)
             return _by_template(place, template, _braces, target)
+    if becomes_argument(place.unit, call):
+        several = len(call.args) > 1
+        return _written(Place(place.unit, place.node, place.inside or several, place.hops), target)
     taken = place.unit.flow(place.node)
     if place.inside and any("text" in one.words for one in options(taken) if isinstance(one, Plain)):
         return REPR

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import ast
+import builtins
 from collections.abc import Iterator
 
 from flake8_http_status.calls import Signature, callables, declared, declared_result
@@ -35,6 +36,27 @@ def signature_is_shown(unit: Unit, signature: ast.arguments) -> bool:
     """Whether the function with a default in ``signature`` is handed to what shows signatures."""
     function = unit.scopes.parents[signature]
     return isinstance(function, Definition) and "signature" in _said_of(unit, function)
+
+
+def becomes_argument(unit: Unit, call: ast.Call) -> bool:
+    """Whether ``call`` gives an exception the arguments that its text is made of (``super().__init__``)."""
+    cls = unit.scopes.enclosing_class(call)
+    match call.func:
+        case ast.Attribute(value=ast.Call(func=ast.Name(id="super")), attr="__init__") if cls is not None:
+            family = list(lineage(Class(unit, cls)))
+            above = {name for one in family if one.node is not cls for name in _own(one)}
+            told = "__str__" in {*_own(Class(unit, cls)), *above} or "__init__" in above
+            return not told and any(_is_exception(base) for one in family for base in one.node.bases)
+    return False
+
+
+def _own(of: Class) -> Iterator[str]:
+    yield from of.unit.scopes.inner[of.node].bindings
+
+
+def _is_exception(base: ast.expr) -> bool:
+    found = getattr(builtins, base.id, None) if isinstance(base, ast.Name) else None
+    return isinstance(found, type) and issubclass(found, BaseException)
 
 
 def is_shipped(unit: Unit, node: ast.AST) -> bool:

@@ -419,3 +419,42 @@ def test_a_mapping_that_a_text_of_the_module_shows(shown: str, fix: str) -> None
     text = f"{shown}\nanswer = {{'status': «404»}}\n"
     assert seen(text) == text
     assert fixes(text) == [fix]
+
+
+@pytest.mark.parametrize(
+    ("body", "fix"),
+    [
+        pytest.param("super().__init__(status, message)", "unsafe", id="several arguments"),
+        pytest.param("super().__init__(message); self.status = status", "safe", id="kept"),
+        pytest.param("super().__init__(status)", "safe", id="one argument"),
+        pytest.param(
+            "super().__init__(status, message)\n    def __str__(self): return 'x'", "safe", id="own text"
+        ),
+        pytest.param("super().__init__(f'{message} {status:d}')", "safe", id="written as a number"),
+    ],
+)
+def test_what_an_exception_is_given(body: str, fix: str) -> None:
+    text = (
+        f"class ApiError(Exception):\n    def __init__(self, status, message):\n        {body}\n"
+        "raise ApiError(«404», 'x')\n"
+    )
+    assert seen(text) == text
+    assert fixes(text) == [fix]
+
+
+def test_the_text_of_an_exceptions_one_argument_is_a_name_before_python_3_11() -> None:
+    text = (
+        "class ApiError(Exception):\n    def __init__(self, status):\n        super().__init__(status)\n"
+        "raise ApiError(status=404)\n"
+    )
+    assert fixes(text, target=(3, 10)) == ["unsafe"]
+    assert fixes(text, target=(3, 11)) == ["safe"]
+
+
+def test_the_status_of_an_asgi_message_stands_in_a_servers_log() -> None:
+    text = (
+        "async def app(scope, receive, send):\n"
+        "    await send({'type': 'http.response.start', 'status': 404, 'headers': []})\n"
+    )
+    assert fixes(text, target=(3, 10)) == ["unsafe"]
+    assert fixes(text, target=(3, 11)) == ["safe"]
