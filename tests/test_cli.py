@@ -1,6 +1,7 @@
 """The command line: what it prints, how it ends, and that one bad file leaves the others alone."""
 from __future__ import annotations
 
+import argparse
 import io
 import json
 import os
@@ -11,6 +12,9 @@ from pathlib import Path
 import pytest
 
 from http_status_codemods import _commands, _worker, cli
+from http_status_codemods._flake8 import Settings
+from http_status_codemods._parser import parser
+from tests.pages import ROOT
 
 SOURCE = '''\
 import requests
@@ -388,3 +392,21 @@ def test_a_path_that_the_terminal_cannot_show():
     command = [sys.executable, "-m", "http_status_codemods", "check"]
     done = subprocess.run(command, capture_output=True, text=True, env=environment)
     assert done.stdout.startswith("\\udcff.py:3:41: HTS101")
+
+
+def test_every_option_stands_on_a_page():
+    pages = [ROOT / "docs" / name for name in ("usage.md", "options.md")]
+    text = "".join(page.read_text(encoding="utf-8") for page in pages)
+    commands = next(
+        action
+        for action in parser("flake8-http-status", Settings())._actions
+        if isinstance(action, argparse._SubParsersAction)
+    )
+    missing = {
+        f"{name} {option}"
+        for name, command in commands.choices.items()
+        for action in command._actions
+        for option in action.option_strings[-1:]
+        if option != "--help" and option not in text and f"`{option.removeprefix('--')}`" not in text
+    }
+    assert missing == set()

@@ -9,7 +9,6 @@ import configparser
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Any
 
@@ -112,6 +111,8 @@ def _spelled(value: Any) -> str:
 
 
 def _is_installed(name: str) -> bool:
+    from importlib.metadata import PackageNotFoundError, distribution  # heavy, and seldom asked for
+
     try:
         distribution(name)
     except PackageNotFoundError:
