@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import ast
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,7 +11,7 @@ from functools import cached_property
 from flake8_http_status.config import Version
 from flake8_http_status.constants import METHODS, STATUSES, Member, method_member, status_member
 from flake8_http_status.findings import Kind, Span
-from flake8_http_status.nodes import children
+from flake8_http_status.nodes import children, has_one
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 #: What a file must hold one of for a candidate: a status code; a quoted method, or two short
@@ -132,18 +132,7 @@ def _constants(tree: ast.Module, lines: list[int]) -> Iterator[ast.Constant]:
             case ast.JoinedStr() | ast.Expr(value=ast.Constant()):
                 pass
             case _:
-                work.extend(one for one in children(node) if _has_one(one, lines))
-
-
-def _has_one(node: ast.AST, lines: list[int]) -> bool:
-    first = getattr(node, "lineno", None)
-    if first is None:
-        return True  # arguments and the like have no place of their own
-    for decorator in getattr(node, "decorator_list", ()):  # these stand above the line of a definition
-        first = min(first, decorator.lineno)
-    at = bisect_left(lines, first)
-    last = getattr(node, "end_lineno", None) or first
-    return at < len(lines) and lines[at] <= last
+                work.extend(one for one in children(node) if has_one(one, lines))
 
 
 def _member(value: object, target: Version) -> Member | None:

@@ -1,7 +1,9 @@
-"""The nodes in a node of a syntax tree, as ``ast.iter_child_nodes`` gives them, but fast."""
+"""The nodes of a syntax tree: of one node, or of some lines; as the ``ast`` module gives them, but fast."""
 from __future__ import annotations
 
 import ast
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 #: Fields that hold texts, or nodes that stand for nothing but themselves: operators and contexts.
@@ -19,6 +21,28 @@ def children(node: ast.AST) -> list[ast.AST]:
         elif isinstance(child, ast.AST):
             found.append(child)
     return found
+
+
+def has_one(node: ast.AST, lines: Sequence[int]) -> bool:
+    """Whether ``node`` may stand in one of ``lines`` (from 1, sorted); so what has no place of its own."""
+    first = getattr(node, "lineno", None)
+    if first is None:
+        return True  # arguments and the like
+    for decorator in getattr(node, "decorator_list", ()):  # these stand above the line of a definition
+        first = min(first, decorator.lineno)
+    at = bisect_left(lines, first)
+    last = getattr(node, "end_lineno", None) or first
+    return at < len(lines) and lines[at] <= last
+
+
+def expressions(tree: ast.Module, lines: Sequence[int]) -> Iterator[ast.expr]:
+    """The expressions in ``tree`` that stand in one of ``lines``, the outer before the inner ones."""
+    work: list[ast.AST] = [tree]
+    while work:
+        node = work.pop()
+        if isinstance(node, ast.expr):
+            yield node
+        work += [child for child in children(node) if has_one(child, lines)]
 
 
 def _fields(kind: Any) -> tuple[str, ...]:

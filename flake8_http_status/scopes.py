@@ -52,7 +52,8 @@ class Scopes:
     """The scopes of one module.
 
     ``parents`` gives each node's parent, ``of_node`` the scope that a name, function, lambda or
-    class stands in, ``inner`` the scope that a function, class or comprehension opens.
+    class stands in, ``inner`` the scope that a function, class or comprehension opens; ``imports`` and
+    ``deletions`` are all of them, wherever they stand.
     """
 
     def __init__(self, tree: ast.Module) -> None:
@@ -62,6 +63,8 @@ class Scopes:
         self.inner: dict[ast.AST, Scope] = {tree: self.module}
         self.of_node: dict[ast.AST, Scope] = {}
         self.attributes: dict[str, list[ast.Attribute]] = {}
+        self.imports: list[ast.Import | ast.ImportFrom] = []
+        self.deletions: list[tuple[ast.Name, Scope]] = []
         _Builder(self).build()
 
     def lookup(self, name: str, scope: Scope, *, nested_classes: bool = False) -> Scope | None:
@@ -177,6 +180,9 @@ class _Builder:
                 return
             case ast.NamedExpr():
                 self.bind(node, _around_comprehensions(scope))
+            case ast.Import() | ast.ImportFrom():
+                self.scopes.imports.append(node)
+                self.bind(node, scope)
             case ast.stmt() | ast.ExceptHandler() | ast.withitem() | ast.pattern():
                 self.bind(node, scope)
                 self.note_outer_names(node, scope)
@@ -190,6 +196,8 @@ class _Builder:
         self.scopes.of_node[node] = scope
         if isinstance(node.ctx, ast.Load):
             scope.loads.setdefault(node.id, []).append(node)
+        elif isinstance(node.ctx, ast.Del):
+            self.scopes.deletions.append((node, scope))
 
     def open(self, node: ast.AST, scope: Scope) -> Scope:
         inner = Scope(node, scope)

@@ -265,11 +265,7 @@ def _submodule(unit: Unit, node: ast.Module | ast.ClassDef | None, name: str) ->
 
 def _imported(scopes: Scopes) -> Iterator[str]:
     """The names in a module's imports, but for the enums themselves: a fix may have added them."""
-    for node in scopes.parents:
-        match node:
-            case ast.ImportFrom(module="http"):
-                continue
-            case ast.alias(name=name) if name not in _ENUM_IMPORTS:
-                yield name
-            case ast.ImportFrom(module=str(module)):
-                yield module
+    for node in scopes.imports:
+        yield from (alias.name for alias in node.names if alias.name not in _ENUM_IMPORTS)
+        if isinstance(node, ast.ImportFrom) and node.module is not None and node.module != "http":
+            yield node.module

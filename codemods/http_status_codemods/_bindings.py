@@ -139,15 +139,10 @@ class Bindings:
         """The line of a ``del`` of the ``name`` that ``scope`` binds."""
         lines = (
             node.lineno
-            for node, around in self._deletions
+            for node, around in self.scopes.deletions
             if node.id == name and (self.scopes.lookup(name, around) or self.scopes.module) is scope
         )
         return next(lines, None)
-
-    @cached_property
-    def _deletions(self) -> list[tuple[ast.Name, Scope]]:
-        names = ((node, scope) for node, scope in self.scopes.of_node.items() if isinstance(node, ast.Name))
-        return [(node, scope) for node, scope in names if isinstance(node.ctx, ast.Del)]
 
     def bound_by_text(self, name: str) -> int | None:
         """The line where the module may bind ``name`` by its text, as ``globals()[…]`` does."""

@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from flake8_http_status.config import ConfigError
-from http_status_codemods import _flake8, _formats, tree
+from http_status_codemods import _flake8, _formats, _opened, tree
 from http_status_codemods import _learn as _stubs
 from http_status_codemods._explain import UnknownError, explain
 from http_status_codemods._formats.common import Setting
@@ -29,6 +29,7 @@ _ROOTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 
 def run(argv: Sequence[str] | None) -> int:
     """Run the command that ``argv`` names."""
+    _opened.watch()  # from the first settings on
     try:
         settings = _flake8.read(Path())
     except ConfigError as error:

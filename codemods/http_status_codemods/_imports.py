@@ -13,6 +13,7 @@ from functools import cached_property
 from pathlib import Path
 
 from flake8_http_status.findings import Finding, Import, Span
+from flake8_http_status.nodes import expressions
 from flake8_http_status.scopes import Binding, Scope
 from http_status_codemods._bindings import Bindings, line_of
 from http_status_codemods._dynamic import lazily_given
@@ -191,18 +192,20 @@ class _Module:
 
     def _use(self, finding: Finding) -> _Use:
         span = finding.span
-        start, end = self._bytes(span.line, span.column), self._bytes(span.end_line, span.end_column)
-        node = self.expressions[span.line, start, span.end_line, end]
+        node = self.expression(finding)
         return _Use(span, self._scope_at(node), self.bindings.top_index(node))
 
-    @cached_property
-    def expressions(self) -> dict[tuple[int, int, int | None, int | None], ast.expr]:
-        """The expressions by line (from 1) and column (from 0, in UTF-8 bytes) of start and end."""
-        return {
-            (node.lineno, node.col_offset, node.end_lineno, node.end_col_offset): node
-            for node in self.scopes.parents
-            if isinstance(node, ast.expr)
-        }
+    def expression(self, finding: Finding) -> ast.expr:
+        """The expression that ``finding`` is about."""
+        span = finding.span
+        place = (span.line, self._bytes(span.line, span.column))
+        end = (span.end_line, self._bytes(span.end_line, span.end_column))
+        # Of several in the same place the innermost.
+        return [
+            node
+            for node in expressions(self.tree, (span.line,))
+            if (node.lineno, node.col_offset) == place and (node.end_lineno, node.end_col_offset) == end
+        ][-1]
 
     def _bytes(self, line: int, column: int) -> int:
         return len(self.lines[line - 1][:column].encode("utf-8", "surrogatepass"))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from http_status_codemods import _flake8, _formats
 from http_status_codemods._arguments import add_engine_options, add_selection
+from http_status_codemods._cache import DEFAULT as DEFAULT_CACHE
 from http_status_codemods._run import usable_cpus
 
 
@@ -18,6 +19,14 @@ def parser(program: str, settings: _flake8.Settings) -> argparse.ArgumentParser:
     check.add_argument(
         "--output-format", choices=_formats.NAMES, default="text", help="(default: %(default)s)"
     )
+    check.add_argument(
+        "--cache-dir",
+        type=Path,
+        default=DEFAULT_CACHE,
+        metavar="DIR",
+        help="where reports of unchanged files are kept (default: %(default)s)",
+    )
+    check.add_argument("--no-cache", action="store_true", help="look at every file anew, and keep nothing")
     fix = commands.add_parser("fix", help="replace the literals", description="Replace the literals.")
     _add_fix(fix)
     learn = commands.add_parser(

@@ -1,7 +1,7 @@
 """What a run says of each file: plain records that go from a worker to the output formats."""
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from flake8_http_status.findings import Finding
@@ -26,7 +26,8 @@ class FileReport:
     new import.
     ``errors`` are causes, each in one line and without the path; ``config_errors`` name their file
     themselves and come up again for each file that the wrong setting touches.  ``notes`` say what was
-    left alone and why.  ``change`` is what was written, or what would be.
+    left alone and why.  ``change`` is what was written, or what would be.  ``opened`` are the other files
+    that the process has read for the first time, where notes are taken of that.
     """
 
     path: Path
@@ -37,6 +38,7 @@ class FileReport:
     config_errors: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     change: Change | None = None
+    opened: frozenset[str] = field(default=frozenset(), compare=False)
 
     @property
     def says_something(self) -> bool:

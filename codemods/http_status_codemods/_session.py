@@ -12,6 +12,7 @@ from flake8_http_status.foreign import is_vendored
 from flake8_http_status.rules import DEFAULT, implied
 from http_status_codemods import tree
 from http_status_codemods._arguments import engine_options
+from http_status_codemods._cache import run_cached
 from http_status_codemods._flake8 import Settings
 from http_status_codemods._ignored import Ignored, can_ignore
 from http_status_codemods._matching import absolute, matches
@@ -51,6 +52,8 @@ class Session:
         configured = replace(settings.selection, default=DEFAULT | implied(self.options))
         self._selection = _selection(arguments, configured)
         self._processes: int = getattr(arguments, "jobs", 1)
+        no_cache = getattr(arguments, "no_cache", True)
+        self._cache: Path | None = None if no_cache else arguments.cache_dir
         self._heed_noqa = not settings.disable_noqa
         self.failed = False
         self._told: set[str] = set()
@@ -101,7 +104,7 @@ class Session:
             texts=texts,
         )
         files = self.files() if files is None else files
-        for report in self._stdin_report(job) if self.reads_stdin else run(job, files, self._processes):
+        for report in self._reports(job, files):
             for note in report.notes:
                 self.say(f"{report.path}: {note}")
             for error in report.errors:
@@ -110,6 +113,13 @@ class Session:
                 self.failed = True
                 self.say(error)
             yield report
+
+    def _reports(self, job: Job, files: Iterable[Path]) -> Iterator[FileReport]:
+        if self.reads_stdin:
+            return self._stdin_report(job)
+        if self._cache is not None and job.fixing == "no":
+            return run_cached(job, files, self._processes, self._cache)
+        return run(job, files, self._processes)
 
     def _stdin_report(self, job: Job) -> Iterator[FileReport]:
         if not self._is_excluded(self.stdin_name):

@@ -1,14 +1,10 @@
 """Whether a file of the project stands in the way of a module of the standard library."""
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from pathlib import Path
 
 from http_status_codemods._project import root_of
-
-# However the condition is written; a module that names __main__ is likely run as it.
-_RUN_AS_SCRIPT = re.compile(r"""\A#!|['"]__main__['"]""")
 
 
 def shadowing_file(path: Path, source: str, module: str) -> str | None:
@@ -21,9 +17,14 @@ def shadowing_file(path: Path, source: str, module: str) -> str | None:
     script itself.  ``python -m`` looks in the folder where it is started, most often the project's.
     """
     folder = path.absolute().parent
-    script = path.name == "__main__.py" or _RUN_AS_SCRIPT.search(source) is not None
+    script = path.name == "__main__.py" or _is_run_as_script(source)
     found = _held_in(folder, module) if script else None
     return found or _held_in(_source_root(folder), module) or _held_in(_start(folder), module)
+
+
+def _is_run_as_script(source: str) -> bool:
+    """However the condition is written: a module that names ``__main__`` is likely run as it."""
+    return source.startswith("#!") or any(name in source for name in ("'__main__'", '"__main__"'))
 
 
 @lru_cache(maxsize=4096)

@@ -9,9 +9,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from http_status_codemods import _opened
 from http_status_codemods._bindings import Bindings, line_of
 from http_status_codemods.tree import FileError, read_bytes
 
+#: Before the path of a file of which is known only that it holds no star import.
+GLANCED = "?"
 _STAR = re.compile(r"import(?<=\bimport)\s*\(?\s*\*")
 
 
@@ -55,7 +58,20 @@ def clashing_importer(path: Path, name: str, meaning: str) -> str | None:
 @lru_cache(maxsize=4096)
 def _star_importers(folder: Path) -> tuple[Path, ...]:
     """The files in ``folder``, and the packages around it, that hold a star import."""
-    return tuple(file for file in _neighbours(folder) if _STAR.search(_text(file)))
+    return tuple(file for file in _neighbours(folder) if _glance(file))
+
+
+def _glance(file: Path) -> bool:
+    """Whether a neighbour holds a star import; of one that does not, that is all that matters."""
+    with _opened.unnoticed():
+        found = has_star(file)
+    _opened.note(str(file) if found else f"{GLANCED}{file}")
+    return found
+
+
+def has_star(file: Path) -> bool:
+    """Whether the text of a file holds a star import."""
+    return _STAR.search(_text(file)) is not None
 
 
 def _neighbours(folder: Path) -> Iterator[Path]:

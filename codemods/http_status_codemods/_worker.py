@@ -1,14 +1,14 @@
 """What is done with one file after the other: what is wrong with one leaves the others alone."""
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Literal, TypeAlias
 
 from flake8_http_status.config import ConfigError, Options
 from flake8_http_status.detect import Detector, may_matter
-from http_status_codemods import tree
+from http_status_codemods import _opened, tree
 from http_status_codemods._inspect import Inspected, inspect, parse
 from http_status_codemods._project import detector_for
 from http_status_codemods._records import Change, FileReport
@@ -41,6 +41,7 @@ class Worker:
 
     def __init__(self, job: Job) -> None:
         self.job = job
+        self._told: frozenset[str] = frozenset()
 
     @cached_property
     def detector(self) -> Detector:
@@ -56,6 +57,14 @@ class Worker:
 
         ``raw`` are its bytes if they are not to be read there.
         """
+        report = self._guarded(path, raw)
+        opened = _opened.files()
+        if len(opened) == len(self._told):
+            return report
+        new, self._told = opened - self._told, opened
+        return replace(report, opened=new)
+
+    def _guarded(self, path: Path, raw: bytes | None) -> FileReport:
         try:
             return self._report(path, raw)
         except tree.FileError as error:
@@ -73,7 +82,9 @@ class Worker:
     def _report(self, path: Path, raw: bytes | None) -> FileReport:
         if path.suffix == ".ipynb":  # JSON, which reads like Python now and then
             raise tree.FileError("is a notebook, not Python; convert it first")
-        raw = tree.read_bytes(path) if raw is None else raw
+        if raw is None:
+            with _opened.unnoticed():
+                raw = tree.read_bytes(path)
         selected = self.job.selection.codes(path)
         if not may_matter(raw, selected) and path not in self.job.named:
             return FileReport(path)
