@@ -170,6 +170,19 @@ def test_an_import_goes_that_was_only_for_it() -> None:
     assert "status.HTTP" not in after
 
 
+def test_an_import_in_a_function_goes_too() -> None:
+    source = (
+        "def test(response):\n    from rest_framework import status\n\n"
+        "    assert response.status_code == status.HTTP_200_OK\n\n\n"
+        "def other(response):\n    from rest_framework import status\n"
+        "    return response.status_code == status.HTTP_200_OK or status.is_success(response.status_code)\n"
+    )
+    after = converted(source, "literal")
+    assert after == source.replace("    from rest_framework import status\n", "", 1).replace(
+        "status.HTTP_200_OK", "200"
+    )
+
+
 def test_a_package_keeps_its_imports(tmp_path: Path) -> None:
     file = tmp_path / "__init__.py"
     source = f"from rest_framework import status\n{USE}"

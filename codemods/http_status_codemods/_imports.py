@@ -19,7 +19,7 @@ from http_status_codemods._bindings import Bindings, line_of
 from http_status_codemods._dynamic import lazily_given
 from http_status_codemods._shadows import shadowing_file
 from http_status_codemods._stars import clashing_importer, foreign_star
-from http_status_codemods._unused import Unused, unused
+from http_status_codemods._unused import Unused, unused, unused_in_functions
 
 _MOST_ROUNDS = 3
 
@@ -42,6 +42,8 @@ class Plan:
     spellings_at: dict[tuple[Span, Import], str] = field(default_factory=dict)
     refusals_at: dict[tuple[Span, Import], str] = field(default_factory=dict)
     unused: tuple[Unused, ...] = ()
+    #: The imports in functions that go, by line (from 1) and column (from 0).
+    unused_lines: tuple[tuple[int, int], ...] = ()
 
     def text(self, finding: Finding) -> str | None:
         """The edit of ``finding`` as it is written in its place, None where it has none or is refused."""
@@ -103,12 +105,14 @@ def plan(source: str, tree: ast.Module, findings: Sequence[Finding], path: Path 
     module = _Module(source, tree, path)
     edits = {each.span: each.edit for each in needs if each.edit is not None}
     for _ in range(_MOST_ROUNDS):
-        if any(each.problem != "literal" for each in needs):
+        module.drops_imports = any(each.problem != "literal" for each in needs)
+        if module.drops_imports:
             module.unused = unused(source, module.scopes, edits, path)
         made = replace(_with_halves(module, needs), unused=module.unused)
         made_edits = {each.span: edits[each.span] for each in needs if made.text(each) is not None}
         if not module.unused or made_edits == edits:
-            return made
+            inner = unused_in_functions(source, module.scopes, made_edits) if module.drops_imports else ()
+            return replace(made, unused_lines=inner)
         # What is refused still uses its imports, so that there is less that nothing uses.
         edits = made_edits
     module.unused = ()
@@ -152,6 +156,7 @@ class _Module:
         self.scopes = self.bindings.scopes
         #: What goes with the edits, and is neither at hand nor in the way.
         self.unused: tuple[Unused, ...] = ()
+        self.drops_imports = False
 
     def way(self, findings: Sequence[Finding], wanted: Import) -> _Way:
         """How to write ``wanted`` in the places of ``findings``."""

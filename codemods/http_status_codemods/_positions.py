@@ -55,6 +55,17 @@ class Positions:
                 found[node] = extent
         return found
 
+    def lines_at(self, places: Iterable[int]) -> list[cst.SimpleStatementLine]:
+        """The lines of simple statements that hold the offsets ``places``."""
+        ordered = sorted(places)
+        found = []
+        for node, start, end in self._state.statements:
+            index = bisect_left(ordered, self._offsets[start])
+            holds_one = index < len(ordered) and ordered[index] < self._offsets[end]
+            if holds_one and isinstance(node, cst.SimpleStatementLine):
+                found.append(node)
+        return found
+
     def statements_without(self, places: Iterable[int]) -> frozenset[cst.CSTNode]:
         """The statements that hold none of the offsets ``places``."""
         ordered = sorted(places)

@@ -55,12 +55,14 @@ def _rewrite(
 
     texts = {extent(each.span): planned.text(each) for each in findings}
     wanted = {place: text for place, text in texts.items() if text is not None}
-    edits: dict[cst.CSTNode, cst.BaseExpression] = {}
+    edits: dict[cst.CSTNode, cst.BaseExpression | cst.RemovalSentinel] = {}
     for node, place in positions.expressions_at(wanted).items():
         edits[node] = _expression(module, node, wanted[place], positions.code, place)
     if not edits:
         return module
     others = positions.statements_without(start for start, _ in wanted)
+    gone = positions.lines_at(starts[line - 1] + column for line, column in planned.unused_lines)
+    edits |= {line: cst.RemovalSentinel.REMOVE for line in gone if len(line.body) == 1}
     changed = module.visit(_Replace(edits, others))
     if planned.missing:
         changed = add_imports(changed, planned.missing, planned.limit)
@@ -100,7 +102,9 @@ class _Replace(cst.CSTTransformer):
     """Replaces nodes, which it knows by identity, and does not enter the ``others``."""
 
     def __init__(
-        self, edits: Mapping[cst.CSTNode, cst.BaseExpression], others: frozenset[cst.CSTNode]
+        self,
+        edits: Mapping[cst.CSTNode, cst.BaseExpression | cst.RemovalSentinel],
+        others: frozenset[cst.CSTNode],
     ) -> None:
         super().__init__()
         self.edits = edits
@@ -111,7 +115,7 @@ class _Replace(cst.CSTTransformer):
 
     def on_leave(  # type: ignore[override]  # the replaced nodes are expressions, and so are the edits
         self, original_node: cst.CSTNode, updated_node: cst.CSTNode
-    ) -> cst.CSTNode:
+    ) -> cst.CSTNode | cst.RemovalSentinel:
         return self.edits.get(original_node, updated_node)
 
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from flake8_http_status.findings import Edit, Span
-from flake8_http_status.scopes import Scopes
+from flake8_http_status.scopes import Scope, Scopes
 from http_status_codemods._project import root_of
 from http_status_codemods.tree import python_files
 
@@ -58,6 +58,34 @@ def unused(
         if one.bound not in kept and _is_left(scopes, one.bound, edits, lines)
     ]
     return tuple(one for one in found if not _is_told(scopes, one.bound) and not _is_taken(path, one.bound))
+
+
+def unused_in_functions(
+    source: str, scopes: Scopes, edits: Mapping[Span, Edit]
+) -> tuple[tuple[int, int], ...]:
+    """The imports in functions of which nothing is used any more: line (from 1), column (from 0) of each."""
+    lines = re.split(r"\r\n?|\n", source)
+    kept = {word for edit in edits.values() for word in _words(edit)}
+    found = []
+    for function, scope in scopes.inner.items():
+        body = function.body if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef) else []
+        for statement in body:
+            if not isinstance(statement, ast.Import | ast.ImportFrom) or _has_comment(statement, lines):
+                continue
+            names = [*_names(statement)]
+            whole = len(names) == len(statement.names) and not kept & {one.bound for one in names}
+            if whole and all(_is_left_in(scopes, scope, one.bound, edits, lines) for one in names):
+                found.append((statement.lineno, statement.col_offset))
+    return tuple(found)
+
+
+def _is_left_in(scopes: Scopes, scope: Scope, name: str, spans: Collection[Span], lines: list[str]) -> bool:
+    """Whether all uses of a function's name are in what is replaced, and there is one."""
+    bindings = scope.bindings.get(name, ())
+    if len(bindings) != 1 or name in scope.elsewhere or _is_told(scopes, name):
+        return False
+    uses = [*scopes.uses(name, scope)]
+    return bool(uses) and all(any(_holds(span, one, lines) for span in spans) for one in uses)
 
 
 def _words(edit: Edit) -> Iterator[str]:
