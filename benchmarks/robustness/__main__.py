@@ -79,10 +79,10 @@ def _corpora(arguments: argparse.Namespace) -> list[Corpus]:
     packages: Path = arguments.work / "packages"
     real: list[Corpus] = []
     if {"cpython", "planted"} & set(arguments.only):
-        real += [_of_folder(folder.name, folder) for folder in corpora.pythons(arguments.pythons)]
+        real += map(_of_python, corpora.pythons(arguments.pythons))
     if {"packages", "planted"} & set(arguments.only):
         corpora.install(packages)
-        real.append(_of_folder("packages", packages))
+        real.append(Corpus("packages", lambda: corpora.below(packages, "packages"), packages))
     chosen = [one for one in real if ("packages" if one.name == "packages" else "cpython") in arguments.only]
     if "planted" in arguments.only:
         chosen += [Corpus(f"planted {one.name}", corpora.with_plants(one.files), one.root) for one in real]
@@ -94,8 +94,8 @@ def _corpora(arguments: argparse.Namespace) -> list[Corpus]:
     return chosen
 
 
-def _of_folder(name: str, folder: Path) -> Corpus:
-    return Corpus(name, lambda: corpora.below(folder, name), folder)
+def _of_python(folder: Path) -> Corpus:
+    return Corpus(folder.name, lambda: corpora.below(folder, folder.name, moved=True))
 
 
 def _run(corpus: Corpus, arguments: argparse.Namespace) -> Counts:

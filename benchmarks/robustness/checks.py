@@ -5,11 +5,13 @@ import ast
 import re
 import signal
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
+from typing import TypeAlias
 
 from flake8_http_status.config import Options
 from flake8_http_status.detect import Detector, may_matter
@@ -126,7 +128,7 @@ def _examine(raw: bytes, path: Path, detector: Detector, options: Options, outco
             continue
         fixed.add(len(wanted))
         planned = found.plan_for(wanted)
-        wanted = [each for each in wanted if planned.spelling(each)]
+        wanted = [each for each in wanted if planned.text(each) is not None]
         if not wanted:
             continue
         after = rewrite_text(source, wanted, planned)
@@ -171,73 +173,76 @@ def _compared(
     again = now.fixable(unsafe=unsafe)
     plan_again = now.plan_for(again)
     for each in again:
-        if plan_again.spelling(each):
+        if plan_again.text(each) is not None:
             yield "second run", f"{how}: line {each.span.line}: {each.source} again"
             break
     else:
-        if len(now.findings) != len(found.findings) - len(wanted):
-            told = f"{len(now.findings)} findings after {len(found.findings)} - {len(wanted)}"
+        # A new import may bind a name that was free before, so that its other uses can be judged.
+        left = sum(each.problem == "literal" for each in now.findings)
+        before = sum(each.problem == "literal" for each in found.findings)
+        gone = sum(each.problem == "literal" for each in wanted)
+        if left > before - gone:
+            told = f"{left} literals after {before} - {gone}"
             yield "second run", f"{how}: {told}"
 
 
 def different(
     source: str, before: ast.Module, after: ast.Module, wanted: Sequence[Finding], planned: Plan
 ) -> str | None:
-    """How the two programs differ but for the constants of ``wanted`` and their import; None: not at all."""
+    """How the two programs differ but for the edits of ``wanted`` and their imports; None: not at all."""
     lines = _LINE.split(source)
-    constants: dict[tuple[int, int], str] = {}
+
+    def place(line: int, column: int) -> tuple[int, int]:
+        return line, len(lines[line - 1][:column].encode("utf-8", "surrogatepass"))
+
+    edits: dict[tuple[int, int, int, int], str] = {}
     for each in wanted:
-        column = len(lines[each.span.line - 1][: each.span.column].encode("utf-8", "surrogatepass"))
-        constants[each.span.line, column] = f"{planned.spelling(each)}.{each.attribute}"
-    statements = _without_import(before.body, after.body, planned.missing)
-    if statements is None:
-        return "the import is not where it belongs"
-    work: list[tuple[object, object]] = [(before.body, statements)]
+        span, text = each.span, planned.text(each)
+        extent = (*place(span.line, span.column), *place(span.end_line, span.end_column))
+        edits[extent] = ast.unparse(ast.parse(f"({text})", mode="eval"))
+    old_imports, old_body = _apart(before.body)
+    new_imports, new_body = _apart(after.body)
+    brought = Counter((each.module, 0, each.name, None) for each in planned.missing)
+    gone = old_imports + brought - new_imports
+    if new_imports - old_imports - brought or (gone and not planned.unused):
+        return f"imports: {sorted(map(str, new_imports - old_imports))} new, {sorted(map(str, gone))} gone"
+    work: list[tuple[object, object]] = [(old_body, new_body)]
     while work:
         old, new = work.pop()
-        if isinstance(old, ast.Constant) and (old.lineno, old.col_offset) in constants:
-            spelling = constants.pop((old.lineno, old.col_offset))
-            if not isinstance(new, ast.expr) or ast.unparse(new) != spelling:
-                return f"line {old.lineno}: not {spelling}"
+        if isinstance(old, ast.expr) and (text := edits.pop(_extent(old), None)) is not None:
+            if not isinstance(new, ast.expr) or ast.unparse(new) != text:
+                return f"line {old.lineno}: not {text}"
         elif type(old) is not type(new):
-            return f"{_place(old)}: {type(old).__name__} became {type(new).__name__}"
+            return f"line {getattr(old, 'lineno', '?')}: {type(old).__name__} became {type(new).__name__}"
         elif isinstance(old, ast.AST):
             work += [(getattr(old, name, None), getattr(new, name, None)) for name in old._fields]
         elif isinstance(old, list):
+            assert isinstance(new, list)
             if len(old) != len(new):
                 return f"{len(old)} parts became {len(new)}"
             work += zip(old, new, strict=True)
         elif old != new:
             return f"{old!r} became {new!r}"
-    return f"not replaced: {constants}" if constants else None
+    return f"not replaced: {edits}" if edits else None
 
 
-def _place(node: object) -> str:
-    return f"line {getattr(node, 'lineno', '?')}"
+def _extent(node: ast.expr) -> tuple[int, int, int, int]:
+    return node.lineno, node.col_offset, node.end_lineno or 0, node.end_col_offset or 0
 
 
-def _without_import(
-    before: Sequence[ast.stmt], after: Sequence[ast.stmt], missing: Sequence[str]
-) -> list[ast.stmt] | None:
-    """``after`` without the names ``missing`` that ``from http import`` brings; None where none does."""
-    statements = list(after)
-    if not missing:
-        return statements
-    for index, statement in enumerate(statements):
+Imports: TypeAlias = "Counter[tuple[str | None, int, str, str | None]]"
+
+
+def _apart(body: Sequence[ast.stmt]) -> tuple[Imports, list[ast.stmt]]:
+    """The names that the imports of a module bring, and its other statements."""
+    imports: Imports = Counter()
+    rest: list[ast.stmt] = []
+    for statement in body:
         match statement:
-            case ast.ImportFrom(module="http", level=0, names=names):
-                pass
+            case ast.ImportFrom(module=module, level=level, names=names):
+                imports.update((module, level, alias.name, alias.asname) for alias in names)
+            case ast.Import(names=names):
+                imports.update((None, 0, alias.name, alias.asname) for alias in names)
             case _:
-                continue
-        rest = [alias for alias in names if alias.name not in missing or alias.asname]
-        if len(names) - len(rest) != len(missing):
-            continue
-        if not rest and len(after) == len(before) + 1:
-            return [*statements[:index], *statements[index + 1 :]]
-        old = before[index] if index < len(before) else None
-        if isinstance(old, ast.ImportFrom) and len(old.names) == len(rest):
-            order = {alias.name: place for place, alias in enumerate(old.names)}
-            rest.sort(key=lambda alias: order.get(alias.name, -1))
-            statements[index] = ast.ImportFrom(module="http", names=rest, level=0)
-            return statements
-    return None
+                rest.append(statement)
+    return imports, rest

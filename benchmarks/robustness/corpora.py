@@ -60,12 +60,15 @@ def install(target: Path) -> None:
     done.write_bytes(PACKAGES.read_bytes())
 
 
-def below(root: Path, prefix: str) -> Iterator[File]:
-    """Every ``.py`` below ``root`` but those of ``site-packages``, in the order of their names."""
+def below(root: Path, prefix: str, *, moved: bool = False) -> Iterator[File]:
+    """Every ``.py`` below ``root`` but those of ``site-packages``, in the order of their names.
+
+    ``moved`` takes them as files of nowhere: beside its own ``http`` no file may import from it.
+    """
     for path in sorted(root.rglob("*.py")):
         inside = path.relative_to(root)
         if path.is_file() and "site-packages" not in inside.parts:
-            yield File(f"{prefix}/{inside.as_posix()}", path.read_bytes(), path)
+            yield File(f"{prefix}/{inside.as_posix()}", path.read_bytes(), inside if moved else path)
 
 
 def with_plants(files: Callable[[], Iterator[File]]) -> Callable[[], Iterator[File]]:
