@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from flake8_http_status.config import Release, required_release
+from flake8_http_status.constants import RENAMED
 from flake8_http_status.findings import Edit, Finding, Import
 from flake8_http_status.sites import Look, View
 from flake8_http_status.spelling import SAME
@@ -13,8 +14,8 @@ from flake8_http_status.types import Class, Namespace
 from flake8_http_status.vocabularies import Constant, constants_of, named
 from flake8_http_status.world import Unit, is_submodule
 
-#: How the names of statuses look in the libraries that rename them.
-_NUMBERED = r"HTTP_[1-5][0-9]{2}_"
+#: How the names look that libraries change: those of the statuses that RFC 9110 renamed.
+_NUMBERED = "HTTP_(?:" + "|".join(map(str, RENAMED)) + ")_"
 _IS_NUMBERED = re.compile(_NUMBERED)
 
 
