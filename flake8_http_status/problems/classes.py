@@ -201,5 +201,5 @@ def _range(text: str) -> Range:
 
 
 LOOKS = (
-    Look(frozenset({"class"}), (ast.Compare,), r"[0-6](?:00|99)\b", status_class),
+    Look(frozenset({"class"}), (ast.Compare,), r"[0-6](?:00|99)\b|\bstr\(.*\)\[0\]", status_class),
 )
