@@ -69,7 +69,8 @@ class Check:
 
 def check(folder: Path, *options: str | Path) -> Reports:
     """What ``check`` reports in ``folder``; files that it cannot read are in ``unread``."""
-    done = _run("check", "--target", TARGET, "--output-format", "jsonl", *options, folder)
+    rules = "--select=HTS1,HTS2"  # what the labels are of
+    done = _run("check", rules, "--target", TARGET, "--output-format", "jsonl", *options, folder)
     rows = [json.loads(line) for line in done.stdout.splitlines()]
     reports = (
         Report(
@@ -118,7 +119,7 @@ class Flake8:
     def reports(self, folder: Path, files: Sequence[str]) -> Reports:
         """The findings in ``files``, which are relative to ``folder``.  Raises ToolError."""
         stubs = [] if self.learnt is None else [f"--http-stubs={self.learnt.stubs(folder)}"]
-        options = ["--select=HTS", f"--http-target={TARGET}", *stubs]
+        options = ["--select=HTS1,HTS2", f"--http-target={TARGET}", *stubs]
         printed = run_flake8(sys.executable, "flake8-http-status", *options, *files, cwd=folder)
         return Reports(_lines(folder, printed))
 
