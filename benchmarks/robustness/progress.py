@@ -56,6 +56,8 @@ def load(path: Path, fresh: Counts) -> Counts:
     try:
         row = json.loads(path.read_text(encoding="utf-8"))
         kept = Counts(**row)
+        # JSON knows no tuples.
+        kept.slowest = [(seconds, name) for seconds, name in row["slowest"]]
     except (OSError, ValueError, TypeError, KeyError):
         return fresh
     same = (kept.corpus, kept.tool, kept.python) == (fresh.corpus, fresh.tool, fresh.python)
