@@ -152,7 +152,7 @@ def _unstable(results: Iterable[Result]) -> str:
     return _section("Unstable: more than one outcome on the same files", lines)
 
 
-def _unsafe(results: Iterable[Result]) -> str:
+def _unsafe(results: Sequence[Result]) -> str:
     """What the unsafe fixes changed, with the Pythons on which they did, and why each was called unsafe."""
     pythons: dict[tuple[str, str], list[str]] = {}
     for one in results:
@@ -160,7 +160,10 @@ def _unsafe(results: Iterable[Result]) -> str:
             why = reason(one["project"], change["id"])
             line = _change(change) + (f". {why[0].upper()}{why[1:]}." if why else "")
             pythons.setdefault((one["project"], line), []).append(one["python"])
-    lines = (f"{name} on {' and '.join(on)}: {line}" for (name, line), on in pythons.items())
+    for one in results:
+        for fault in one["unsafe"]["faults"] if one.get("unsafe") else ():
+            pythons.setdefault((one["project"], fault), []).append(one["python"])
+    lines = (f"{name} on {' and '.join(on)}: {line}" for (name, line), on in sorted(pythons.items()))
     return _section("Changed by unsafe fixes", lines)
 
 
