@@ -1,6 +1,8 @@
 """Wrong uses: what is reported beside the literals, and what must not be."""
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from flake8_http_status.config import Options
@@ -27,9 +29,36 @@ def test_a_key_hit_twice_is_the_likelier_slip() -> None:
     assert [nearest(4004), nearest(2200), nearest(5003), nearest(4321)] == [404, 200, 503, None]
 
 
+def test_two_digits_the_other_way_round_are_the_next_slip_and_a_neighbour_the_last() -> None:
+    assert [nearest(240), nearest(432), nearest(309), nearest(299)] == [204, 423, 308, None]
+
+
 def test_no_status_and_no_vendors_code_is_odd() -> None:
-    for code in (*STATUSES, *VENDOR_CODES, 299, 599, 600, 700):
+    for code in (*STATUSES, *VENDOR_CODES, 99, 600, 700, 999):
         assert codes(f"r.status_code == {code}\n") == []
+
+
+@pytest.mark.parametrize("code", [104, 240, 299, 306, 432, 512])
+def test_three_digits_that_nobody_knows_are_odd(code: int) -> None:
+    assert codes(f"r.status_code == {code}\n") == ["HTS301"]
+    assert codes(f"r.status_code in (200, {code})\n") == ["HTS301"]
+
+
+def test_a_code_that_the_project_names_is_its_own() -> None:
+    named = Options(target=(3, 11), vendor_codes=frozenset({299}))
+    found = find("import requests\nrequests.get(u).status_code == 299\n", named)
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "path", ["tests/shop.py", "a/test/b.py", "test_shop.py", "shop_test.py", "conftest.py"]
+)
+def test_tests_make_codes_up(path: str) -> None:
+    source = "import requests\nrequests.get(u).status_code == {}\n"
+    options = Options(target=(3, 11))
+    assert find(source.format(299), options, path=Path(path)) == []
+    assert find(source.format(4004), options, path=Path(path)) != []
+    assert find(source.format(299), options, path=Path("shop/latest.py")) != []
 
 
 @pytest.mark.parametrize(
@@ -38,6 +67,7 @@ def test_no_status_and_no_vendors_code_is_odd() -> None:
         "r.status_code == 1006", "r.status_code == 2001", "r.status_code == 4000",
         "x.status_code == 4004", "f(status_code=4004)", "r.status_code == 0xFA4",
         "r.status_code == True", "r.json()['code'] == 4004", "r.status_code > 4004", "timeout = 4004",
+        "x.status_code == 299", "r.status_code > 299", "timeout = 299", "200 <= r.status_code < 300",
     ],
 )  # fmt: skip
 def test_a_number_that_may_be_meant_is_no_unknown_status(text: str) -> None:

@@ -7,8 +7,9 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
-from flake8_http_status.constants import STATUSES, status_member
+from flake8_http_status.constants import STATUSES, VENDOR_CODES, status_member
 from flake8_http_status.evidence import expected
 from flake8_http_status.findings import ENUMS, Edit, Finding, Verdict
 from flake8_http_status.infer import infer
@@ -17,9 +18,14 @@ from flake8_http_status.sites import Look, View
 from flake8_http_status.types import Class, Instance, options, slot
 
 NEVER = Verdict("unsafe", "the test has always had the same result, and now it can have the other")
+#: Three digits that no registry and no vendor knows.
+_KNOWN = "|".join(f"(?<={code // 100}){code % 100:02}" for code in (*STATUSES, *VENDOR_CODES))
+_UNREGISTERED = rf"[1-5](?<![\w.].)(?!{_KNOWN})[0-9]{{2}}(?![\w.])"
 #: Four digits with two neighbours alike, but for years and round thousands.
 _DOUBLED = r"(?:(?:22|33|44|55)[0-9]{2}|[345]00[1-9]|(?:2[1-9]|[345][0-9])(?:11|22|33|44|55|66|77|88|99))"
 _TWICE = re.compile(_DOUBLED)
+#: What a status can be at all (https://www.rfc-editor.org/rfc/rfc9110#section-15).
+_POSSIBLE = range(100, 600)
 _DIGITS = re.compile(r"[1-5][0-9]{2}")
 
 
@@ -43,20 +49,45 @@ def unknown(view: View, node: ast.Constant) -> Iterator[Finding]:
 
 
 def _is_odd(value: int, view: View) -> bool:
-    """Whether a number looks like a status that went wrong: a key was hit twice.
+    """Whether a number looks like a status and is none.
 
-    A number of three digits may be meant: tests and proxies have their own uses for 299 and 599.  From
-    1000 on there are the codes of WebSocket, from 2000 on there are years, and round numbers are limits.
+    Of four digits, one with a key hit twice: from 1000 on there are the codes of WebSocket, from 2000 on
+    there are years, and round numbers are limits.  Of three digits, one that neither the registry nor a
+    vendor has; but tests make such numbers up.
     """
+    if value in _POSSIBLE:
+        known = value in STATUSES or value in VENDOR_CODES or value in view.options.vendor_codes
+        return not known and not _is_test(view.unit.path)
     return _TWICE.fullmatch(str(value)) is not None and nearest(value) is not None
 
 
+def _is_test(path: Path | None) -> bool:
+    """Whether pytest or unittest would take a file for one of tests, or it lies in a folder of tests."""
+    if path is None:
+        return False
+    here = Path.cwd()
+    # Where the project lies is no evidence: /home/me/test/shop.
+    inside = path.relative_to(here) if path.is_relative_to(here) else path
+    folders = {"test", "tests", "testing"}.intersection(inside.parts[:-1])
+    return bool(folders) or path.name.startswith(("test_", "conftest.")) or path.stem.endswith("_test")
+
+
 def nearest(value: int) -> int | None:
-    """The status that ``value`` is without one of two digits in a row that are alike; None for all else."""
+    """The status that ``value`` may be a slip for; None where none is near.
+
+    That is the one without one of two digits in a row that are alike (4004), the one with two digits the
+    other way round (240), or the next one in the same hundred (432).
+    """
     text = str(value)
-    twice = (place for place in range(len(text) - 1) if text[place] == text[place + 1])
-    shorter = (int(text[:place] + text[place + 1 :]) for place in twice)
-    return next((one for one in shorter if one in STATUSES), None)
+    pairs = range(len(text) - 1)
+    if value in _POSSIBLE:
+        turned = (int(text[:at] + text[at + 1] + text[at] + text[at + 2 :]) for at in pairs)
+        beside = (value + step for step in (-1, 1, -2, 2) if (value + step) // 100 == value // 100)
+        slips = (*turned, *beside)
+    else:
+        twice = (at for at in pairs if text[at] == text[at + 1])
+        slips = (*(int(text[:at] + text[at + 1 :]) for at in twice),)
+    return next((one for one in slips if one in STATUSES), None)
 
 
 def compared(view: View, node: ast.Compare) -> Iterator[Finding]:
@@ -124,6 +155,7 @@ LOOKS = (
         frozenset({"unknown"}),
         (ast.Constant,),
         (
+            _UNREGISTERED,
             r"[2-5](?<![\w.].)(?:(?<=2)2|(?<=3)3|(?<=4)4|(?<=5)5)[0-9]{2}(?![\w.])",
             r"[2-5](?<![\w.].)[0-9](?:11|22|33|44|55|66|77|88|99)(?![\w.])",
             r"[3-5](?<![\w.].)00[1-9](?![\w.])",
