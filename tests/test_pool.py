@@ -135,7 +135,6 @@ class TestDeath:
         innocent = [report for report in alone if report.path.name not in guilty]
         assert [report for report in reports if report.path.name not in guilty] == innocent
 
-    @pytest.mark.skip(reason="hung once on Python 3.12: a pool all of whose workers die may wait for ever")
     def test_each_file_kills(self, monkeypatch):
         poison(monkeypatch, {path.name for path in files()}, lambda: os._exit(1))
         reports = list(spread(job(), files(), 3))

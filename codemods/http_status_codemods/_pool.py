@@ -13,7 +13,7 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -123,10 +123,8 @@ class _Crew:
                     return
                 parcel = self._todo.popleft()
                 hand.parcels.append(parcel)
-                try:
+                with suppress(OSError):  # It died: its pipe's end says so, and others get what it had.
                     hand.pipe.send(parcel)
-                except OSError:  # It died; what it had is handed to others.
-                    self._replace(hand)
 
     def _take(self, hand: _Hand) -> None:
         try:
