@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import ast
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,11 @@ def planned(source: str, *wanted: Import, path: Path | None = None) -> tuple[str
     ]
     made = plan(source, ast.parse(source), findings, path)
     return rewrite_text(source, findings, made), made
+
+
+def _finding(line: int, column: int, source: str, *parts: str | Import) -> Finding:
+    span = Span(line, column, line, column + len(source))
+    return Finding(span, source, "status", "value", "resolved", Verdict("safe", ""), Edit(parts))
 
 
 AT_HAND = {
@@ -119,6 +125,30 @@ def test_an_edit_needs_all_of_its_names() -> None:
     after, made = planned(source, ENUM, STATUS)
     assert after == source
     assert not made.missing
+
+
+def test_two_modules_of_the_same_name_are_not_both_imported() -> None:
+    other = Import("rest_framework", "status", is_module=True)
+    findings = [_finding(4, 16, "404", STATUS), _finding(8, 16, "405", other)]
+    source = USE + USE.replace("404", "405")
+    made = plan(source, ast.parse(source), findings, None)
+    assert made.missing == (other,)
+    assert made.refusal(findings[0]) == "status is needed for rest_framework.status here"
+    after = rewrite_text(source, findings, made)
+    assert after == f"from rest_framework import status\n{USE}{USE.replace('404', 'status')}"
+    assert planned(USE, STATUS, other)[0] == USE
+
+
+def test_what_an_edit_leaves_in_use_is_at_hand_for_another() -> None:
+    # The import goes with both edits.  The first is refused, so it stays, and the second may take it.
+    head = "from requests import codes as c\ncodes = 3\n"
+    source = f"{head}def f(HTTPStatus): return c.ok\nx(c.moved)\n"
+    findings = [
+        replace(_finding(3, 26, "c.ok", ENUM), problem="codes-constant"),
+        replace(_finding(4, 2, "c.moved", CODES, ".moved_permanently"), problem="renamed"),
+    ]
+    made = plan(source, ast.parse(source), findings, None)
+    assert rewrite_text(source, findings, made) == source.replace("moved", "moved_permanently")
 
 
 def test_two_modules_are_two_imports() -> None:

@@ -19,6 +19,7 @@ class Bindings:
         self.tree = tree
         self.scopes = scopes_of(tree)
         self._index = {id(statement): number for number, statement in enumerate(tree.body)}
+        self._names: dict[str, list[str]] = {}
 
     def top_index(self, node: ast.AST) -> int:
         """The index of the top-level statement around ``node``."""
@@ -28,6 +29,11 @@ class Bindings:
 
     def names_of(self, meaning: str) -> list[str]:
         """The module-level names that some binding gives ``meaning``, its own name first."""
+        if meaning not in self._names:
+            self._names[meaning] = self._names_of(meaning)
+        return self._names[meaning]
+
+    def _names_of(self, meaning: str) -> list[str]:
         own = meaning.rpartition(".")[2]
         names = [
             name

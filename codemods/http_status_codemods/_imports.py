@@ -7,7 +7,7 @@ from __future__ import annotations
 import ast
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -103,13 +103,13 @@ def plan(source: str, tree: ast.Module, findings: Sequence[Finding], path: Path 
     if not needs:
         return Plan()
     module = _Module(source, tree, path)
-    edits = {each.span: each.edit for each in needs if each.edit is not None}
+    every = edits = {each.span: each.edit for each in needs if each.edit is not None}
     for _ in range(_MOST_ROUNDS):
         module.drops_imports = any(each.problem != "literal" for each in needs)
         if module.drops_imports:
             module.unused = unused(source, module.scopes, edits, path)
         made = replace(_with_halves(module, needs), unused=module.unused)
-        made_edits = {each.span: edits[each.span] for each in needs if made.text(each) is not None}
+        made_edits = {each.span: every[each.span] for each in needs if made.text(each) is not None}
         if not module.unused or made_edits == edits:
             inner = unused_in_functions(source, module.scopes, made_edits) if module.drops_imports else ()
             return replace(made, unused_lines=inner)
@@ -135,6 +135,7 @@ def _planned(module: _Module, needs: dict[Finding, tuple[Import, ...]]) -> Plan:
     if not wanted:
         return Plan()
     ways = {one: module.way([each for each, needed in needs.items() if one in needed], one) for one in wanted}
+    ways = dict(_apart(ways))
     return Plan(
         spellings={one: way.spelling for one, way in ways.items() if way.spelling is not None},
         refusals={one: way.refusal for one, way in ways.items() if way.refusal is not None},
@@ -143,6 +144,17 @@ def _planned(module: _Module, needs: dict[Finding, tuple[Import, ...]]) -> Plan:
         spellings_at={(at, one): text for one, way in ways.items() for at, text in way.spellings_at.items()},
         refusals_at={(at, one): text for one, way in ways.items() for at, text in way.refusals_at.items()},
     )
+
+
+def _apart(ways: Mapping[Import, _Way]) -> Iterator[tuple[Import, _Way]]:
+    """``ways`` with one new import a name: the second would take the name from the first."""
+    taken: dict[str, Import] = {}
+    for one, way in ways.items():
+        if way.is_new and (first := taken.setdefault(one.name, one)) != one:
+            reason = f"{one.name} is needed for {first.meaning} here"
+            yield one, _Way(None, reason, spellings_at=way.spellings_at, refusals_at=way.refusals_at)
+        else:
+            yield one, way
 
 
 class _Module:
