@@ -241,6 +241,64 @@ def test_settings_that_are_no_file_are_passed_over(
     assert _found(capsys)[:2] == (1, ["a.py"])
 
 
+@pytest.mark.parametrize("name", [".gitignore", "sub/.gitignore", ".git/info/exclude", ".git"])
+@pytest.mark.parametrize("kind", ["pipe", "/dev/zero", "itself", "folder"])
+def test_lists_of_what_is_ignored_that_are_no_file_are_passed_over(
+    folder: Path, capsys: pytest.CaptureFixture[str], name: str, kind: str
+) -> None:
+    _grow(folder, a=USE, sub__b=USE)
+    path = folder / name
+    if name != ".git":
+        (folder / ".git" / "info").mkdir(parents=True)
+    match kind:
+        case "pipe":
+            os.mkfifo(path)
+        case "folder":
+            path.mkdir()
+        case "itself":
+            path.symlink_to(path.name)
+        case _:
+            path.symlink_to(kind)
+    assert _found(capsys)[:2] == (1, ["a.py", "sub/b.py"])
+
+
+def test_a_work_tree_that_names_a_pipe_as_its_repository(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _grow(folder, a=USE)
+    os.mkfifo(folder / "pipe")
+    (folder / ".git").write_text("gitdir: pipe\n")
+    assert _found(capsys)[:2] == (1, ["a.py"])
+    (folder / ".git").write_text("gitdir: there\n")
+    (folder / "there" / "info").mkdir(parents=True)
+    os.mkfifo(folder / "there" / "commondir")
+    os.mkfifo(folder / "there" / "info" / "exclude")
+    assert _found(capsys)[:2] == (1, ["a.py"])
+
+
+def test_a_list_of_what_is_ignored_that_lies_outside_is_not_read(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As git has it: https://git-scm.com/docs/gitignore says that it follows no links there."""
+    _grow(folder, a=USE)
+    (folder / ".git").mkdir()
+    (folder.parent / "outside").write_text("a.py\n")
+    (folder / ".gitignore").symlink_to("../outside")
+    assert _found(capsys)[:2] == (1, ["a.py"])
+
+
+def test_a_list_of_what_is_ignored_as_large_as_a_disk(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _grow(folder, a=USE, b=USE)
+    (folder / ".git").mkdir()
+    with (folder / ".gitignore").open("wb") as file:
+        file.write(b"b.py\n")
+        file.truncate(10_000_000_000)
+    status, found, _ = _found(capsys)
+    assert (status, found) == (1, ["a.py", "b.py"])
+
+
 def test_a_device_that_is_named_ends(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     status, found, err = _found(capsys, "/dev/zero")
     assert (status, found) == (2, [])

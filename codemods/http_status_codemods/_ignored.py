@@ -1,8 +1,9 @@
 """Which files git would not look at: ``.gitignore`` and ``.git/info/exclude``.
 
 As https://git-scm.com/docs/gitignore has it: the last pattern that matches decides, files nearer to a
-path come after those further up, and what lies in an ignored folder is ignored.  What a user's own
-``core.excludesFile`` says is left out, so that a run says the same on each machine.
+path come after those further up, what lies in an ignored folder is ignored, and a ``.gitignore`` that
+is a link is not read.  What a user's own ``core.excludesFile`` says is left out, so that a run says
+the same on each machine.
 """
 from __future__ import annotations
 
@@ -14,6 +15,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 _FILE = ".gitignore"
+#: A file with more bytes is no list that anybody wrote, and is passed over.
+_LARGEST = 1_000_000
 _GROUP_NAME = re.compile(r"\(\?P<\w+>")
 
 
@@ -147,13 +150,15 @@ def _compiled(line: str) -> Iterator[_Pattern]:
 
 def _said(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8", errors="surrogateescape")
+        with path.open("rb") as file:
+            raw = file.read(_LARGEST + 1)
     except OSError:
         return ""
+    return raw.decode("utf-8", "surrogateescape") if len(raw) <= _LARGEST else ""
 
 
 def _read(path: Path) -> _Patterns:
-    if not path.is_file():
+    if not path.is_file() or (path.name == _FILE and path.is_symlink()):
         return _Patterns(())
     lines = _said(path).removeprefix("\ufeff").split("\n")
     return _Patterns(line.removesuffix("\r") for line in lines)
