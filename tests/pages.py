@@ -96,10 +96,14 @@ def _kept(text: str, page: Path, number: int) -> frozenset[tuple[str, int]]:
 def _until(mark: str, lines: Iterable[tuple[int, str]]) -> str | None:
     text = []
     for _, line in lines:
-        if line.startswith(mark) and not line.strip(mark[0]):
+        if _closes(line, mark):
             return "".join(f"{one}\n" for one in text)
         text.append(line)
     return None
+
+
+def _closes(line: str, mark: str) -> bool:
+    return line.startswith(mark) and not line.strip(mark[0])
 
 
 def cases(page: Path) -> list[Case]:
@@ -171,5 +175,5 @@ def with_fence(page: str, line: int, text: str) -> str:
     start = line - 1
     mark = re.match(r"[`~]+", lines[start - 1])
     assert mark is not None
-    end = next(i for i in range(start, len(lines)) if lines[i].startswith(mark[0]))
+    end = next(i for i in range(start, len(lines)) if _closes(lines[i], mark[0]))
     return "\n".join((*lines[:start], *text.split("\n")[:-1], *lines[end:]))

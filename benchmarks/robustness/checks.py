@@ -15,7 +15,7 @@ from typing import TypeAlias
 
 from flake8_http_status.config import Options
 from flake8_http_status.detect import Detector, may_matter
-from flake8_http_status.findings import Finding
+from flake8_http_status.findings import Finding, Import
 from http_status_codemods import tree
 from http_status_codemods._imports import Plan
 from http_status_codemods._inspect import Inspected, inspect, parse
@@ -202,7 +202,7 @@ def different(
         edits[extent] = ast.unparse(ast.parse(f"({text})", mode="eval"))
     old_imports, old_body = _apart(before.body)
     new_imports, new_body = _apart(after.body)
-    brought = Counter((each.module, 0, each.name, None) for each in planned.missing)
+    brought = Counter(map(_brought, planned.missing))
     gone = old_imports + brought - new_imports
     if new_imports - old_imports - brought or (gone and not planned.unused):
         return f"imports: {sorted(map(str, new_imports - old_imports))} new, {sorted(map(str, gone))} gone"
@@ -224,6 +224,11 @@ def different(
         elif old != new:
             return f"{old!r} became {new!r}"
     return f"not replaced: {edits}" if edits else None
+
+
+def _brought(one: Import) -> tuple[str | None, int, str, str | None]:
+    module = one.module.lstrip(".")
+    return module or None, len(one.module) - len(module), one.name, None
 
 
 def _extent(node: ast.expr) -> tuple[int, int, int, int]:
