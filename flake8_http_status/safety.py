@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from flake8_http_status.config import Version
+from flake8_http_status.contexts import expect
 from flake8_http_status.findings import Context, Fix, Kind, Verdict
 from flake8_http_status.infer import infer
 from flake8_http_status.literals import Candidate
@@ -37,6 +38,8 @@ FIELD = Verdict("unsafe", "the repr of the object shows it", plain=True)
 SIGNATURE = Verdict("unsafe", "the signature is shown, with the repr of its defaults", plain=True)
 SHIPPED = Verdict("unsafe", "the source of the function is run elsewhere, without the import")
 OLD_TEXT = Verdict("unsafe", "taken as text, which is the member's name before Python 3.11", plain=True)
+#: As OLD_TEXT where the member itself is at hand: what HTS305 would say of the fixed file.
+OWN_NAME = Verdict("none", OLD_TEXT.reason, plain=True)
 WRITTEN = Verdict("unsafe", "the value is also written as text", plain=True)
 IDENTITY = Verdict("unsafe", "the value is also compared by identity or type")
 TYPE = Verdict("unsafe", IDENTITY.reason, plain=True)
@@ -147,6 +150,8 @@ def _contains(name: str, candidate: Candidate) -> bool:
 def _by_use(place: Place, kind: Kind, target: Version) -> Verdict | None:
     """Reasons that a place gives which the value reaches through variables, attributes and calls."""
     use = place.node
+    if refuses(place, kind):
+        return EXACT
     if joins_object(place):
         return BESIDE
     parent = place.unit.scopes.parents[use]
@@ -169,6 +174,12 @@ def _by_use(place: Place, kind: Kind, target: Version) -> Verdict | None:
         case ast.arguments() if signature_is_shown(place.unit, parent):
             return SIGNATURE
     return None
+
+
+def refuses(place: Place, kind: Kind) -> bool:
+    """Whether a member is refused where it goes: the exact type is asked for, and it is not only compared."""
+    taken = expect(place.unit, place.node)
+    return taken.context != "comparison" and "exact" in words_of(taken.type, kind)
 
 
 def _by_call(
@@ -196,8 +207,11 @@ def _by_call(
         several = len(call.args) > 1
         return _written(Place(place.unit, place.node, place.inside or several, place.hops), target)
     taken = place.unit.flow(place.node)
-    if place.inside and any("text" in one.words for one in options(taken) if isinstance(one, Plain)):
-        return REPR
+    if any("text" in one.words for one in options(taken) if isinstance(one, Plain)):
+        if place.inside:
+            return REPR
+        if place.hops == 0 and target < TEXT_IS_VALUE:
+            return OWN_NAME
     if found := _by_words(words_of(taken, kind), target):
         return found
     return FIELD if shows_given(place.unit, call) else None
@@ -207,9 +221,9 @@ def _written(place: Place, target: Version) -> Verdict | None:
     """What it means that ``str()`` is taken of a value, or of the collection with it."""
     if place.inside:
         return REPR  # A collection shows the repr of what is in it.
-    if place.hops == 0:
-        return WRITTEN
-    return OLD_TEXT if target < TEXT_IS_VALUE else None
+    if target < TEXT_IS_VALUE:
+        return OWN_NAME if place.hops == 0 else OLD_TEXT
+    return WRITTEN if place.hops == 0 else None
 
 
 def _by_template(

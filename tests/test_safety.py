@@ -239,13 +239,46 @@ def test_what_a_key_says_holds_whatever_reads_the_mapping() -> None:
 
 
 @pytest.mark.parametrize(
-    "use",
-    ["import logging; logging.info('%s', a)", "log.info('%s', a)", "def f(b): print(b)\nf(a)"],
+    ("use", "before", "since"),
+    [
+        pytest.param("import logging; logging.info('%s', a)", "none", "safe", id="logger"),
+        pytest.param("log.info('%s', a)", "none", "safe", id="logger by its name"),
+        pytest.param("str(a)", "none", "unsafe", id="str"),
+        pytest.param("f'{a!s}'", "none", "unsafe", id="f-string"),
+        pytest.param("def f(b): print(b)\nf(a)", "unsafe", "safe", id="function of the project"),
+        pytest.param("str([a])", "unsafe", "unsafe", id="in a collection"),
+    ],
 )
-def test_what_is_text_elsewhere_depends_on_the_target(use: str) -> None:
+def test_what_is_text_elsewhere_depends_on_the_target(use: str, before: str, since: str) -> None:
     source = HEAD + f"a = «404»\nr.status_code == a\n{use}\n"
-    assert set(fixes(source, target=(3, 11))) == {"safe"}
-    assert set(fixes(source, target=(3, 10))) == {"unsafe"}
+    assert set(fixes(source, target=(3, 11))) == {since}
+    assert set(fixes(source, target=(3, 10))) == {before}
+
+
+WSGI = """
+class Builder:
+    def __init__(self, method: str = «'GET'»):
+        {}
+
+    def environ(self):
+        return {{"REQUEST_METHOD": self.method}}
+"""
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("self.method = method", id="alone"),
+        pytest.param("self.method = method; print(method)", id="before it is written"),
+        pytest.param("self.method = method; type(method)", id="before its type is asked"),
+        pytest.param("type(method); self.method = method", id="after its type is asked"),
+        pytest.param("repr(method); self.method = method", id="after its repr is taken"),
+    ],
+)
+def test_the_gravest_of_all_places_wins_whatever_their_order(body: str) -> None:
+    text = WSGI.format(body)
+    assert seen(text) == text
+    assert fixes(text) == ["none"]
 
 
 def test_a_word_may_be_said_of_numbers_alone() -> None:

@@ -10,10 +10,9 @@ import re
 import string
 from collections.abc import Iterator
 
-from flake8_http_status.contexts import expect
 from flake8_http_status.findings import Edit, Finding, Verdict
 from flake8_http_status.problems.members import kind_of_member, member_named
-from flake8_http_status.safety import TEXT_IS_VALUE
+from flake8_http_status.safety import TEXT_IS_VALUE, refuses
 from flake8_http_status.sites import Look, View
 from flake8_http_status.types import Plain, options, words_of
 from flake8_http_status.uses import places
@@ -115,8 +114,7 @@ def rejected(view: View, node: ast.Attribute) -> Iterator[Finding]:
     if named is None:
         return
     for place in places(view.unit, node):
-        taken = expect(place.unit, place.node)
-        if taken.context == "comparison" or "exact" not in words_of(taken.type, named.kind):
+        if not refuses(place, named.kind):
             continue
         name = view.spelled(node)
         where = "" if place.hops == 0 else f" (line {place.node.lineno})"
