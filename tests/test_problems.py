@@ -169,7 +169,9 @@ def test_a_views_request_is_known_by_the_framework() -> None:
 
 AS_TEXT = [
     "str({})", "print('x', {})", "'%s' % {}", "'%d %s' % (1, {})", "'{{!s}}'.format({})", "f'{{{}!s}}'",
-    "import logging\nlogging.info('%s', {})",
+    "import logging\nlogging.info('%s', {})", "import logging\nlogging.info({})", "log.error({})",
+    "import logging\nlogging.getLogger().log(logging.INFO, {})", "log.info(msg={})",
+    "'%(a)d %(a)s' % {{'b': 1, 'a': {}}}", "'{{a!s}}'.format(a={})",
 ]  # fmt: skip
 
 
@@ -188,7 +190,10 @@ def test_the_text_of_a_member_is_its_name_before_3_11(text: str, member: str) ->
     [
         "'%d' % {}", "'%s %d' % (1, {})", "'{{}}'.format({})", "f'{{{}}}'", "f'{{{}:d}}'", "format({})",
         "int({})", "import logging\nlogging.info('%d', {})", "repr({})", "def str(x): ...\nstr({})",
-        "x == {}", "'%(a)s' % {}",
+        "x == {}", "'%(a)s' % {}", "'%(a)d %(b)s' % {{'a': {}, 'b': 1}}", "'{{a}}'.format(a={})",
+        "'{{a!s}}'.format(a=1, b={})", "x % {{'a': {}}}",
+        "import logging\nlogging.info('x', extra={{'a': {}}})", "import logging\nlogging.log({}, 'x')",
+        "import logging\nlogging.info(f'{{{}}}')", "handler.exception_for({})",
     ],
 )  # fmt: skip
 def test_what_gives_the_number_on_every_python_stays(text: str) -> None:

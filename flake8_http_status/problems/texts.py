@@ -53,15 +53,24 @@ def _is_taken_as_text(view: View, node: ast.expr) -> bool:
             match around:
                 case ast.BinOp(op=ast.Mod(), left=ast.Constant(value=str(template)), right=right):
                     return right is parent and _letter(template, elements.index(node)) == "s"
+        case ast.Dict(keys=keys, values=values) if node in values:
+            key = keys[values.index(node)]
+            match view.parent(parent):
+                case ast.BinOp(op=ast.Mod(), left=ast.Constant(value=str(template)), right=right):
+                    name = key.value if isinstance(key, ast.Constant) else None
+                    return right is parent and _letters(template).get(name) == "s"
         case ast.Call(func=ast.Name(id="str"), args=[one], keywords=[]):
             return one is node and _is_builtin(view, parent.func)
         case ast.Call(func=ast.Name(id="print"), args=given) if node in given:
             return _is_builtin(view, parent.func)
         case ast.Call(func=ast.Attribute(value=ast.Constant(value=str(template)), attr="format"), args=given):
-            return node in given and _braced(template, given.index(node)) == "s"
+            return node in given and _braced(template, str(given.index(node))) == "s"
         case ast.Call(args=given) if node in given:
             return _takes_any_as_text(view, node) and _is_written(given, given.index(node))
-        case ast.keyword():
+        case ast.keyword(arg=name):
+            match view.parent(parent):
+                case ast.Call(func=ast.Attribute(value=ast.Constant(value=str(template)), attr="format")):
+                    return _braced(template, name or "") == "s"
             return _takes_any_as_text(view, node)
     return False
 
@@ -88,14 +97,20 @@ def _letter(template: str, index: int) -> str:
     return found[index]["letter"]
 
 
-def _braced(template: str, index: int) -> str:
-    """The conversion of the positional value ``index`` in a template of ``str.format``."""
+def _letters(template: str) -> dict[object, str]:
+    """The letter of the conversion of each key; of several ``s`` goes first."""
+    found = (one for one in _CONVERSION.finditer(template) if one["key"] is not None)
+    return dict(sorted(((one["key"], one["letter"]) for one in found), key=lambda pair: pair[1] == "s"))
+
+
+def _braced(template: str, wanted: str) -> str:
+    """The conversion of a value, a number for its position or a keyword, in a template of ``str.format``."""
     try:
         fields = [one for one in string.Formatter().parse(template) if one[1] is not None]
     except ValueError:
         return ""
     for place, (_, name, _, conversion) in enumerate(fields):
-        if name == str(index) or (name == "" and place == index):
+        if name == wanted or (name == "" and str(place) == wanted):
             return conversion or ""
     return ""
 
