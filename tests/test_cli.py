@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from flake8_http_status.rules import page_of
 from http_status_codemods import _commands, _worker, cli
 from http_status_codemods._flake8 import Settings
 from http_status_codemods._parser import parser
@@ -95,6 +96,7 @@ class TestCheck:
             "path": "app.py", "line": 3, "column": 41, "end_line": 3, "end_column": 44,
             "code": "HTS101", "message": "use HTTPStatus.NOT_FOUND instead of 404",
             "replacement": "HTTPStatus.NOT_FOUND", "fix": "safe", "evidence": "resolved",
+            "url": page_of("HTS101"),
         }  # fmt: skip
         assert second["replacement"] == "HTTPMethod.POST"
 

@@ -10,7 +10,7 @@ from http import HTTPStatus
 import pytest
 
 from flake8_http_status.constants import METHODS, RENAMED, STATUSES
-from flake8_http_status.rules import RULES
+from flake8_http_status.rules import RULES, page_of
 from http_status_codemods import _pages, cli
 from http_status_codemods._explain import UnknownError, explain
 from tests.pages import ROOT
@@ -58,7 +58,8 @@ def test_a_rule_is_its_page(rule: object) -> None:
     assert hasattr(rule, "code")
     assert hasattr(rule, "name")
     page = (ROOT / "docs" / "rules" / f"{rule.code}.md").read_text(encoding="utf-8")
-    assert explain(rule.code.lower()) == explain(rule.name) == page
+    assert explain(rule.code.lower()) == explain(rule.name)
+    assert explain(rule.code) == f"{page}\nOn the web: <{page_of(rule.code)}>\n"
 
 
 def test_a_library_is_its_page() -> None:

@@ -14,7 +14,7 @@ import pytest
 
 from flake8_http_status.config import Options
 from flake8_http_status.detect import find
-from flake8_http_status.rules import RULES
+from flake8_http_status.rules import RULES, page_of
 from http_status_codemods import cli
 from http_status_codemods._formats import NAMES, render
 from http_status_codemods._formats.common import Setting
@@ -37,6 +37,10 @@ def report(source: str = SOURCE, path: str | Path = "app.py", **more: Any) -> Fi
 
 def rendered(name: str, *reports: FileReport, colour: bool = False, root: Path | None = None) -> str:
     return "".join(render(name, reports, Setting(colour, root or Path.cwd())))
+
+
+def _without_escapes(text: str) -> str:
+    return re.sub(r"\x1b(\[[\d;]*m|]8;;[^\x1b]*\x1b\\)", "", text)
 
 
 def odd_reports() -> list[FileReport]:
@@ -95,7 +99,15 @@ class TestText:
     def test_colours(self) -> None:
         text = rendered("text", report(), colour=True)
         assert "\x1b[" in text
-        assert re.sub(r"\x1b\[[\d;]*m", "", text) == rendered("text", report())
+        assert _without_escapes(text) == rendered("text", report())
+
+    def test_a_code_is_a_link_to_the_rules_page_where_there_are_colours(self) -> None:
+        for name in ("text", "grouped"):
+            text = rendered(name, report(), colour=True)
+            link = r"\x1b]8;;(http[^\x1b]+)\x1b\\\x1b\[[\d;]*m(HTS\d+)\x1b\[0m\x1b]8;;\x1b\\"
+            links = re.findall(link, text)
+            assert links == [(page_of(code), code) for code in ("HTS101", "HTS202")]
+            assert _without_escapes(text) == rendered(name, report())
 
     def test_only_the_first_row_looks_like_a_place(self) -> None:
         """Editors take ``file:line:column: text`` at the start of a line."""
@@ -128,6 +140,7 @@ class TestRows:
             "path": "app.py", "line": 2, "column": 41, "end_line": 2, "end_column": 44,
             "code": "HTS101", "message": "use HTTPStatus.NOT_FOUND instead of 404",
             "replacement": "HTTPStatus.NOT_FOUND", "fix": "safe", "evidence": "resolved",
+            "url": page_of("HTS101"),
         }  # fmt: skip
 
     def test_json_is_the_array_of_the_rows(self) -> None:
@@ -144,6 +157,7 @@ class TestGitHub:
         assert first == (
             "::error file=src/a%2Cb.py,line=2,col=41,endLine=2,endColumn=44,title=HTS101 status-comparison"
             "::src/a,b.py:2: HTS101 use HTTPStatus.NOT_FOUND instead of 404"
+            f"%0A{page_of('HTS101')}"
         )
         assert "title=HTS202 method-argument::" in second
 

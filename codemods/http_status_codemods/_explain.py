@@ -8,7 +8,7 @@ from http import HTTPMethod, HTTPStatus
 
 from flake8_http_status.config import Version
 from flake8_http_status.constants import METHODS, RENAMED, STATUSES, Member
-from flake8_http_status.rules import RULES
+from flake8_http_status.rules import RULES, page_of
 from http_status_codemods import _pages
 
 #: A member as people write it: ``HTTPStatus.NOT_FOUND``, ``HTTP_404_NOT_FOUND``, ``not found``.
@@ -49,7 +49,9 @@ def _known() -> dict[str, None]:
 
 def _rule(wanted: str) -> str | None:
     named = (rule for rule in RULES if wanted.lower() in {rule.code.lower(), rule.name})
-    return next((_pages.page("rules", rule.code) for rule in named), None)
+    code = next((rule.code for rule in named), None)
+    page = _pages.page("rules", code) if code else None
+    return f"{page}\nOn the web: <{page_of(code)}>\n" if code and page else None
 
 
 def _library(wanted: str) -> str | None:

@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from flake8_http_status.findings import Finding
-from flake8_http_status.rules import rule_for
+from flake8_http_status.rules import page_of, rule_for
 from http_status_codemods._records import FileReport
 
 
@@ -34,6 +34,15 @@ class Setting:
 def code_of(finding: Finding) -> str:
     """The code of the rule that reports ``finding``."""
     return rule_for(finding).code
+
+
+def linked_code(finding: Finding) -> str:
+    """The code in red, and for a terminal that knows links (OSC 8) one to the rule's page.
+
+    The escapes are those of https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda.
+    """
+    code = code_of(finding)
+    return f"\x1b]8;;{page_of(code)}\x1b\\\x1b[1;31m{code}\x1b[0m\x1b]8;;\x1b\\"
 
 
 def message_of(finding: Finding) -> str:

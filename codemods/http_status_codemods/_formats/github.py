@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from flake8_http_status.findings import Finding
-from flake8_http_status.rules import rule_for
+from flake8_http_status.rules import page_of, rule_for
 from http_status_codemods._formats.common import Setting, message_of, remark_on
 from http_status_codemods._records import FileReport
 
@@ -25,7 +25,8 @@ def github(reports: Iterable[FileReport], setting: Setting) -> Iterator[str]:
             rule = rule_for(finding)
             remark = f" ({remark})" if (remark := remark_on(finding)) else ""
             title = f"{rule.code} {rule.name}"
-            text = f"{file}:{finding.span.line}: {rule.code} {message_of(finding)}{remark}"
+            said = f"{rule.code} {message_of(finding)}{remark}"
+            text = f"{file}:{finding.span.line}: {said}\n{page_of(rule.code)}"
             yield _command(text, file=file, **_place(finding), title=title)
         for error in report.errors:
             yield _command(error, file=file)

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from http_status_codemods._formats.common import Setting, code_of, message_of, remark_on
+from http_status_codemods._formats.common import Setting, code_of, linked_code, message_of, remark_on
 from http_status_codemods._records import FileReport
 from http_status_codemods._words import counted
 
@@ -19,7 +19,7 @@ def grouped(reports: Iterable[FileReport], setting: Setting) -> Iterator[str]:
         places = [f"{one.span.line}:{one.span.column + 1}" for one in report.findings]
         width = max(map(len, places))
         for finding, place in zip(report.findings, places, strict=True):
-            code = f"\x1b[1;31m{code_of(finding)}\x1b[0m" if setting.colour else code_of(finding)
+            code = linked_code(finding) if setting.colour else code_of(finding)
             remark = f" ({remark})" if (remark := remark_on(finding)) else ""
             yield f"  {place:<{width}}  {code}  {message_of(finding)}{remark}\n"
         yield "\n"

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from flake8_http_status.findings import Finding
+from flake8_http_status.rules import page_of
 from http_status_codemods._formats.common import Setting, code_of, message_of
 from http_status_codemods._records import FileReport
 
@@ -53,4 +54,5 @@ def row(path: Path, finding: Finding) -> dict[str, Any]:
         "fix": finding.verdict.fix,
         "reason": finding.verdict.reason,
         "evidence": finding.evidence,
+        "url": page_of(code_of(finding)),
     }

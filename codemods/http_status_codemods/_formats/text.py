@@ -6,13 +6,20 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from flake8_http_status.findings import Finding, Span
-from http_status_codemods._formats.common import Setting, code_of, message_of, remark_on, with_lines
+from http_status_codemods._formats.common import (
+    Setting,
+    code_of,
+    linked_code,
+    message_of,
+    remark_on,
+    with_lines,
+)
 from http_status_codemods._records import FileReport
 
 # Behind it no editor takes a source line for a place in a file: error formats start at the margin.
 _MARGIN = "    | "
 _WIDEST = 120
-_BOLD, _RED, _YELLOW, _CYAN, _FAINT = "1", "1;31", "1;33", "36", "2"
+_BOLD, _YELLOW, _FAINT = "1", "1;33", "2"
 
 
 def text(reports: Iterable[FileReport], setting: Setting) -> Iterator[str]:
@@ -29,7 +36,7 @@ def _head(path: Path, finding: Finding, colour: bool) -> str:
     span, code = finding.span, code_of(finding)
     place = f"{path}:{span.line}:{span.column + 1}:"
     if colour:
-        place, code = f"\x1b[{_BOLD}m{place}\x1b[0m", f"\x1b[{_RED}m{code}\x1b[0m"
+        place, code = f"\x1b[{_BOLD}m{place}\x1b[0m", linked_code(finding)
     return f"{place} {code} {message_of(finding)}\n"
 
 
