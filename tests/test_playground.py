@@ -17,18 +17,20 @@ import playground
 
 Shown = list[tuple[Case, dict[str, object]]]
 RULES = {rule.code for rule in rules.RULES}
-KNOWN = {"target", "allow", "evidence", "value", "unsafe-fixes", "extend-select"}
+KNOWN = {"target", "allow", "evidence", "value", "unsafe-fixes", "extend-select", "vocabulary", "style"}
 CASES = [
     case
     for page in pages.PAGES
     for case in pages.cases(page)
-    if case.settings.keys() <= KNOWN and not case.kept
+    if case.settings.keys() <= KNOWN and not case.kept and case.settings.get("style") in (None, ["literal"])
 ]
 
 
 def _shown(case: Case) -> dict[str, object]:
     settings = {**case.settings, "unsafe": case.settings.get("unsafe-fixes", False)}
     settings["allow"] = ",".join(map(str, settings.get("allow", ())))
+    settings["vocabulary"] = ",".join(settings.get("vocabulary", ()))
+    settings["style"] = ",".join(settings.get("style", ()))
     settings["extend"] = ",".join([*settings.get("extend-select", ()), *{case.page.stem} & RULES])
     shown: dict[str, object] = json.loads(playground.run(case.before, json.dumps(settings)))
     return shown
@@ -58,9 +60,66 @@ def test_the_import_stands_where_the_command_puts_it_but_in_a_few_cases(shown: S
     assert len(others) <= len(changed) // 50, others
 
 
-def test_an_error_is_told_with_its_line() -> None:
-    assert json.loads(playground.run("x = 1\nif", "{}")) == {"error": "line 2: invalid syntax"}
-    assert "3.x" in json.loads(playground.run("", '{"target": "3.x"}'))["error"]
+def test_a_text_that_is_no_python_is_told_with_its_place() -> None:
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
+    assert json.loads(playground.run("x = 1\nif", "{}")) == {
+        "error": f"Python {version} cannot read this",
+        "detail": "invalid syntax",
+        "line": 2,
+        "column": 3,
+    }
+
+
+@pytest.mark.parametrize(
+    ("settings", "part"),
+    [
+        ({"target": "3.x"}, "3.x"),
+        ({"allow": "999x"}, "999x"),
+        ({"vocabulary": "acme"}, "no constants"),
+        ({"vocabulary": "starlette>=x"}, "version specifier"),
+        ({"style": "roman"}, "roman"),
+    ],
+)
+def test_a_wrong_setting_is_told(settings: dict[str, str], part: str) -> None:
+    told = json.loads(playground.run(SAMPLE, json.dumps(settings)))
+    assert part in told.pop("error")
+    assert not told
+
+
+SAMPLE = "import requests\nassert requests.get('x').status_code == 404"
+
+
+@pytest.mark.parametrize(
+    ("settings", "written"),
+    [
+        ({}, "HTTPStatus.NOT_FOUND"),
+        ({"vocabulary": "requests"}, "requests.codes.not_found"),
+        ({"vocabulary": "rest_framework, http"}, "status.HTTP_404_NOT_FOUND"),
+        ({"vocabulary": "starlette >= 0.46"}, "status.HTTP_404_NOT_FOUND"),
+        ({"value": "always"}, "HTTPStatus.NOT_FOUND.value"),
+        ({"style": "literal"}, "404"),
+        ({"allow": "404"}, "404"),
+    ],
+)
+def test_settings_say_what_is_written(settings: dict[str, str], written: str) -> None:
+    fixed = json.loads(playground.run(SAMPLE, json.dumps(settings)))["fixed"]
+    assert fixed.endswith(f".status_code == {written}")
+
+
+def test_choosing_literals_or_a_vocabulary_selects_the_rules_for_constants() -> None:
+    source = f"from http import HTTPStatus\n{SAMPLE}".replace("404", "HTTPStatus.OK")
+    for settings, code in (({"style": "literal"}, "HTS901"), ({"vocabulary": "requests"}, "HTS401")):
+        (found,) = json.loads(playground.run(source, json.dumps(settings)))["findings"]
+        assert found["code"] == code
+    assert json.loads(playground.run(source, "{}"))["findings"] == []
+
+
+def test_the_vocabularies_that_the_page_proposes_are_known() -> None:
+    text = (ROOT / "website" / "hooks.py").read_text(encoding="utf-8")
+    proposed = ast.literal_eval(text.partition("VOCABULARIES = ")[2].partition("\n)")[0] + ")")
+    assert len(proposed) > 5
+    for name in proposed:
+        assert "error" not in json.loads(playground.run(SAMPLE, json.dumps({"vocabulary": name}))), name
 
 
 def test_a_text_without_findings_has_no_diff() -> None:

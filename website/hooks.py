@@ -4,6 +4,7 @@ MkDocs calls the functions ``on_…`` (https://www.mkdocs.org/dev-guide/plugins/
 """
 from __future__ import annotations
 
+import importlib.metadata
 import io
 import logging
 import re
@@ -30,6 +31,13 @@ PYODIDE_FILES = (
 MEASURED = {"robustness.md", "speed.md"}
 #: The packages that the playground runs parts of; the rest needs flake8, LibCST or a terminal.
 PACKAGES = {"flake8_http_status": ROOT, "http_status_codemods": ROOT / "codemods"}
+#: What runs in the browser beside them: the parser of releases, as in ``starlette>=0.46``.
+DEPENDENCY = "packaging"
+#: Vocabularies that the playground proposes; any that the engine knows can be typed.
+VOCABULARIES = (
+    "http", "http.client", "requests", "httpx", "aiohttp", "fastapi", "starlette", "litestar",
+    "rest_framework", "falcon", "sanic",
+)
 
 _OUT = re.compile(r"\]\(((?:\.\./)+)([^)#]*)(#[^)]*)?\)")
 _KEPT = re.compile(r"^<!--\s*reported, not fixed:([^>]*)-->$", re.MULTILINE)
@@ -48,6 +56,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     sections["Evidence"] += [name for name in others if name in MEASURED]
     sections["Guide"] += [name for name in others if name not in MEASURED]
     config.nav = nav
+    config.extra["playground_vocabularies"] = VOCABULARIES
     config.extra["playground_examples"] = [
         {"name": path.stem, "title": path.name, "text": path.read_text(encoding="utf-8")}
         for path in sorted((ROOT / "examples").glob("*.py"))
@@ -116,9 +125,9 @@ def rules_table() -> str:
 <label>Since <select name="since"><option value="">any</option>{since}</select></label>
 <output aria-live="polite"></output>
 </form>
-<table class="rules">
+<div class="rules-table"><table class="rules">
 <thead><tr><th>Rule</th><th>Name</th><th>Default</th><th>Fixed by</th><th>Since</th></tr></thead>
-<tbody>{rows}</tbody></table>
+<tbody>{rows}</tbody></table></div>
 """
 
 
@@ -146,6 +155,9 @@ def engine() -> bytes:
             for path in sorted((root / package).rglob("*.py*")):
                 if path.suffix in {".py", ".pyi"}:
                     _pack(archive, path.relative_to(root).as_posix(), path)
+        for file in sorted(importlib.metadata.files(DEPENDENCY) or ()):
+            if file.suffix == ".py" or "licenses" in file.parts:
+                _pack(archive, file.as_posix(), Path(str(file.locate())))
         _pack(archive, "playground.py", WEBSITE / "playground.py")
     return packed.getvalue()
 

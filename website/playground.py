@@ -30,27 +30,45 @@ DETECTOR = Detector()
 def run(source: str, settings: str) -> str:
     """The findings in ``source`` and its fix as JSON; ``settings`` is JSON too, and may be ``{}``.
 
-    Settings are ``target``, ``evidence``, ``value``, ``allow`` and ``extend`` (codes of further rules), both
-    texts with commas, and ``unsafe`` (bool).
+    Settings are ``target``, ``style``, ``evidence``, ``value``, ``unsafe`` (bool), and texts with commas:
+    ``vocabulary``, ``allow`` and ``extend`` (codes of further rules).  What cannot be done is told as
+    ``error``; where the text is no Python there is a ``detail``, and mostly a ``line`` and ``column`` from 1.
     """
     try:
         chosen = json.loads(settings)
-        selected = rules.DEFAULT | rules.codes(words(chosen, "extend"))
-        found = inspect(source, options(chosen), None, selected, detector=DETECTOR)
+        wanted = options(chosen)
+        selected = rules.DEFAULT | rules.implied(wanted) | rules.codes(words(chosen, "extend"))
+        found = inspect(source, wanted, None, selected, detector=DETECTOR)
         inspected = found.with_refusals()
     except SyntaxError as error:
-        place = f"line {error.lineno}: " if error.lineno else ""
-        return json.dumps({"error": f"{place}{error.msg}"})
-    except (ValueError, RecursionError) as error:
+        return json.dumps(no_python(error))
+    except RecursionError:
+        return json.dumps({"error": "The text is nested too deeply."})
+    except ValueError as error:
         return json.dumps({"error": str(error)})
     fixed, made = fix(inspected, unsafe=bool(chosen.get("unsafe")))
     shown = [row(each, is_made=each.span in made) for each in inspected.findings]
     return json.dumps({"findings": shown, "fixed": fixed, "diff": diff(source, fixed)})
 
 
+def no_python(error: SyntaxError) -> dict[str, Any]:
+    """What the page tells of a text that does not parse."""
+    told: dict[str, Any] = {
+        "error": f"Python {sys.version_info.major}.{sys.version_info.minor} cannot read this",
+        "detail": error.msg,
+    }
+    if error.lineno is not None:
+        told |= {"line": error.lineno, "column": max(error.offset or 1, 1)}
+    return told
+
+
 def options(chosen: dict[str, Any]) -> Options:
     """The engine's options for what the reader chose.  Raises ConfigError."""
     return Options(
+        vocabulary=config.parse_vocabulary(
+            part.strip() for part in chosen.get("vocabulary", "").split(",") if part.strip()
+        ),
+        style=config.parse_style(words(chosen, "style")),
         target=config.parse_target(chosen.get("target") or "3.11"),
         allow=config.parse_allow(words(chosen, "allow")),
         evidence=config.parse_evidence(chosen.get("evidence", "named")),

@@ -18,7 +18,14 @@ started.then(
   (error) => postMessage({ kind: "broken", text: String(error) }),
 );
 
+const answer = (run, { source, settings }) => {
+  try {
+    return JSON.parse(run(source, JSON.stringify(settings)));
+  } catch (error) {
+    return { error: "The engine failed, which is a bug. Please report it with the text.", detail: String(error) };
+  }
+};
+
 onmessage = async ({ data }) => {
-  const run = await started;
-  postMessage({ kind: "result", id: data.id, result: JSON.parse(run(data.source, JSON.stringify(data.settings))) });
+  postMessage({ kind: "result", id: data.id, result: answer(await started, data) });
 };
