@@ -123,7 +123,8 @@ def browser(tmp_path_factory: pytest.TempPathFactory, elsewhere: Any) -> Iterato
     """A browser to which every other host is ``elsewhere``, for its workers and its own questions too."""
     webdriver = pytest.importorskip("selenium.webdriver")
     options = webdriver.ChromeOptions()
-    options.binary_location = shutil.which("chromium") or shutil.which("chromium-browser") or "chromium"
+    named = filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome")))
+    options.binary_location = next(named, "chromium")
     proxy = f"--proxy-server=http://127.0.0.1:{elsewhere.server_port}"
     for option in (*OPTIONS, proxy, f"--user-data-dir={tmp_path_factory.mktemp('profile')}"):
         options.add_argument(option)
@@ -137,6 +138,36 @@ def browser(tmp_path_factory: pytest.TempPathFactory, elsewhere: Any) -> Iterato
 def _pages(site: Path) -> list[str]:
     """The paths of all pages, that of the start page being empty."""
     return sorted(str(path.parent.relative_to(site)).strip(".") for path in site.rglob("index.html"))
+
+
+def test_the_site_builds_where_there_is_no_network(tmp_path: Path) -> None:
+    alone = ["unshare", "--map-root-user", "--net"]
+    if shutil.which("unshare") is None or subprocess.run([*alone, "true"], check=False).returncode:
+        pytest.skip("no namespaces here")
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(tmp_path)]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    subprocess.run([*alone, *command], cwd=ROOT, check=True, env=environment)
+    assert len(_pages(tmp_path)) > 100
+    assert (tmp_path / "assets" / "pyodide" / "pyodide.asm.wasm").is_file()
+
+
+@pytest.mark.parametrize("link", ["nowhere.md", "adopt.md#no-such-heading"])
+def test_a_link_that_leads_nowhere_ends_the_build(tmp_path: Path, link: str) -> None:
+    for name in ("mkdocs.yml", "website", "flake8_http_status", "codemods", "examples"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    shutil.copytree(ROOT / "docs", tmp_path / "docs")
+    (tmp_path / "docs" / "why-not.md").write_text(f"# Why not\n\n[There]({link})\n", encoding="utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "site")]
+    done = subprocess.run(
+        [*command, "--config-file", str(tmp_path / "mkdocs.yml")],
+        cwd=tmp_path,
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+    )
+    assert done.returncode == 1
+    assert link.rpartition("#")[2] in done.stderr
 
 
 def test_the_proxy_sees_what_goes_to_other_hosts(browser: Any, address: str, elsewhere: Any) -> None:
