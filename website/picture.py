@@ -15,7 +15,7 @@ from pathlib import Path
 
 from rich.console import Console
 from rich.syntax import Syntax
-from rich.terminal_theme import DIMMED_MONOKAI
+from rich.terminal_theme import MONOKAI
 from rich.text import Text
 
 ROOT = Path(__file__).parent.parent
@@ -38,7 +38,7 @@ def picture() -> str:
     for command in COMMANDS:
         console.print(Text.assemble(("$ ", "bold green"), (command, "bold")))
         console.print(shown(command, output(command)))
-    svg = console.export_svg(title="flake8-http-status", theme=DIMMED_MONOKAI, unique_id="terminal")
+    svg = console.export_svg(title="flake8-http-status", theme=MONOKAI, unique_id="terminal")
     return without_fonts(svg)
 
 
