@@ -93,6 +93,8 @@ def field_for(of: Class, call: ast.Call, argument: ast.expr) -> str | None:
         if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name)
     ]
     for index, given in enumerate(call.args):
+        if isinstance(given, ast.Starred):
+            return None
         if given is argument and index < len(fields):
             return fields[index]
     return None

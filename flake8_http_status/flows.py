@@ -8,7 +8,7 @@ from flake8_http_status.annotations import evaluate
 from flake8_http_status.bindings import binding, inherited_parameter, overrides
 from flake8_http_status.calls import callables, declared, result
 from flake8_http_status.infer import infer, named, remembered
-from flake8_http_status.members import class_member, is_self, lineage, member
+from flake8_http_status.members import class_member, descendants, is_self, lineage, member
 from flake8_http_status.scopes import Function as FunctionNode
 from flake8_http_status.scopes import Scope, parameters
 from flake8_http_status.types import (
@@ -41,14 +41,22 @@ def target(unit: Unit, node: ast.expr) -> Type | None:
         case ast.Attribute():
             return attribute(unit, node)
         case ast.Subscript(value=value, slice=ast.Constant(value=str(key))):
-            return under_key(unit, value_at(infer(unit, value), key), key)
+            return under_key(unit, _kept_in(unit, value, key), key)
         case ast.Subscript(value=value):
-            return value_at(infer(unit, value), None)
+            return _kept_in(unit, value, None)
         case ast.Tuple(elts=elements) | ast.List(elts=elements):
             return Tuple(tuple(target(unit, one) for one in elements))
         case ast.Starred(value=value):
             return element(target(unit, value))
     return None
+
+
+def _kept_in(unit: Unit, mapping: ast.expr, key: str | None) -> Type | None:
+    """What is expected of what is put into a mapping: by what it is, or else by what is taken out of it."""
+    known = value_at(infer(unit, mapping), key)
+    if leads_to_slot(known) or not isinstance(mapping, ast.Name | ast.Attribute):
+        return known
+    return join([known, value_at(target(unit, mapping), key)])
 
 
 def under_key(unit: Unit, known: Type | None, key: str) -> Type | None:
@@ -125,7 +133,7 @@ def _classes(of: Type | None) -> Iterator[Class]:
 
 def _self_loads(of: Class, name: str) -> Iterator[ast.Attribute]:
     for node in of.unit.scopes.attributes.get(name, ()):
-        if isinstance(node.ctx, ast.Load) and is_self(of, node.value):
+        if isinstance(node.ctx, ast.Load) and any(is_self(cls, node.value) for cls in descendants(of)):
             yield node
 
 

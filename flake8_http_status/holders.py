@@ -15,11 +15,10 @@ from flake8_http_status.declarations import (
     says,
 )
 from flake8_http_status.findings import Kind
-from flake8_http_status.infer import infer
-from flake8_http_status.members import declares, is_self, lineage
+from flake8_http_status.members import declares, descendants, is_of, is_self, lineage
 from flake8_http_status.scopes import Binding, Scope
 from flake8_http_status.shapes import ELEMENT, Path, Step, Value, is_member, taken_out
-from flake8_http_status.types import Class, Instance, options
+from flake8_http_status.types import Class
 from flake8_http_status.world import Unit
 
 #: What a variable is that one of these binds is said elsewhere, or not at all.
@@ -144,23 +143,10 @@ def loads(unit: Unit, holder: Holder) -> Iterator[ast.expr]:
     if isinstance(holder.owner, Scope):
         yield from unit.scopes.uses(holder.name, holder.owner)
         return
-    family = _family(unit, holder.owner)
+    family = descendants(holder.owner)
     for attribute in unit.scopes.attributes.get(holder.name, ()):
-        if isinstance(attribute.ctx, ast.Load) and _is_of(unit, family, attribute.value):
+        if isinstance(attribute.ctx, ast.Load) and is_of(family, unit, attribute.value):
             yield attribute
-
-
-def _family(unit: Unit, cls: Class) -> list[Class]:
-    """A class and those of its module that inherit from it."""
-    classes = (Class(unit, node) for node in unit.scopes.inner if isinstance(node, ast.ClassDef))
-    return [one for one in classes if any(base == cls for base in lineage(one))]
-
-
-def _is_of(unit: Unit, family: list[Class], node: ast.expr) -> bool:
-    if any(is_self(cls, node) for cls in family):
-        return True
-    found = [one.of if isinstance(one, Instance) else one for one in options(infer(unit, node))]
-    return any(cls in found for cls in family)
 
 
 def takes_others(unit: Unit, kind: Kind, holder: Holder, stays: Stays) -> bool:
@@ -182,7 +168,7 @@ def _given(unit: Unit, holder: Holder) -> Iterator[Given]:
         for one in holder.owner.bindings.get(holder.name, ()):
             yield from _by_binding(one, holder.path)
         return
-    family = _family(unit, holder.owner)
+    family = descendants(holder.owner)
     for cls in family:
         for one in unit.scopes.inner[cls.node].bindings.get(holder.name, ()):
             if cls != holder.owner and _is_declared(unit, one):
@@ -190,7 +176,7 @@ def _given(unit: Unit, holder: Holder) -> Iterator[Given]:
             elif not isinstance(one.node, ast.FunctionDef):
                 yield from _by_binding(one, holder.path)
     for attribute in unit.scopes.attributes.get(holder.name, ()):
-        if isinstance(attribute.ctx, ast.Store) and _is_of(unit, family, attribute.value):
+        if isinstance(attribute.ctx, ast.Store) and is_of(family, unit, attribute.value):
             yield _by_store(unit, attribute, holder.path)
 
 

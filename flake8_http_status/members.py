@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from flake8_http_status.scopes import Binding, parameters
 from flake8_http_status.types import (
@@ -186,10 +186,36 @@ def is_self(of: Class, node: ast.expr) -> bool:
         method is not None and not isinstance(of.unit.scopes.parents[method], ast.ClassDef)
     ):
         method = of.unit.scopes.enclosing_function(method)
-    if method is None or of.unit.scopes.parents[method] is not of.node:
-        return node.id == of.node.name and of.unit.scopes.enclosing_class(node) is of.node
-    names = parameters(method)
-    return bool(names) and names[0].arg == node.id
+    if method is not None and of.unit.scopes.parents[method] is of.node:
+        names = parameters(method)
+        if names and names[0].arg == node.id:
+            return True
+    return node.id == of.node.name and _is_bound_to(of, node)
+
+
+def _is_bound_to(of: Class, node: ast.Name) -> bool:
+    scopes = of.unit.scopes
+    owner = scopes.lookup(node.id, scopes.of_node[node])
+    return owner is not None and any(one.node is of.node for one in owner.bindings.get(node.id, ()))
+
+
+def descendants(of: Class) -> tuple[Class, ...]:
+    """A class of the linted code and those of its module that inherit from it, in the order of the text."""
+    unit = of.unit
+    return unit.world.memory.ask(unit.memo, ("descendants", of.node), lambda: _descendants(of)) or (of,)
+
+
+def _descendants(of: Class) -> tuple[Class, ...]:
+    classes = (Class(of.unit, node) for node in of.unit.scopes.inner if isinstance(node, ast.ClassDef))
+    return tuple(one for one in classes if any(base == of for base in lineage(one)))
+
+
+def is_of(family: Iterable[Class], unit: Unit, node: ast.expr) -> bool:
+    """Whether ``node`` is one of these classes or, as far as is known, an object of one."""
+    if any(is_self(cls, node) for cls in family if cls.unit is unit):
+        return True
+    found = [one.of if isinstance(one, Instance) else one for one in options(unit.infer(node))]
+    return any(cls in found for cls in family)
 
 
 def awaited(of: Type | None) -> Type | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from flake8_http_status.calls import parameter_for
 from flake8_http_status.infer import called
-from flake8_http_status.members import is_self
+from flake8_http_status.members import descendants, is_of, is_self, lineage
 from flake8_http_status.scopes import Function as FunctionNode
 from flake8_http_status.scopes import Scope, parameters
 from flake8_http_status.types import Class, Function, slots
@@ -61,9 +61,9 @@ def places(unit: Unit, literal: ast.expr) -> Iterator[Place]:
         if holder in seen or holder.hops > _MOST_HOPS:
             continue
         seen.add(holder)
-        for use in _loads(holder):
+        for read in _loads(holder):
             count += 1
-            place = _carried(Place(holder.unit, use, holder.inside, holder.hops, holder.added))
+            place = _carried(read)
             yield place
             work += _kept(place)
 
@@ -102,18 +102,28 @@ def _is_public(target: ast.expr) -> bool:
     return isinstance(target, ast.Attribute) and not target.attr.startswith("_")
 
 
-def _loads(holder: _Holder) -> Iterator[ast.expr]:
+def _loads(holder: _Holder) -> Iterator[Place]:
+    """Where a holder is read."""
     unit, owner = holder.unit, holder.owner
-    match owner:
-        case Scope():
-            yield from unit.scopes.uses(holder.name, owner)
-        case ast.ClassDef():
-            of = Class(unit, owner)
-            for attribute in unit.scopes.attributes.get(holder.name, ()):
-                if isinstance(attribute.ctx, ast.Load) and is_self(of, attribute.value):
-                    yield attribute
-        case _:
-            yield from calls_of(unit, owner)
+    if isinstance(owner, ast.ClassDef):
+        for home, read in _reads(Class(unit, owner), holder.name):
+            # Another class is another piece of code, as a function that takes the value is.
+            hops = holder.hops + (not is_self(Class(unit, owner), read.value))
+            yield Place(home, read, holder.inside, hops, holder.added)
+        return
+    uses = unit.scopes.uses(holder.name, owner) if isinstance(owner, Scope) else calls_of(unit, owner)
+    for use in uses:
+        yield Place(unit, use, holder.inside, holder.hops, holder.added)
+
+
+def _reads(of: Class, name: str) -> Iterator[tuple[Unit, ast.Attribute]]:
+    """Where an attribute is read from objects of a class: in itself, what inherits from it, and its bases."""
+    bases = [one for one in lineage(of) if one.node is not of.node and not one.unit.stub]
+    family = [*descendants(of), *bases]
+    for unit in dict.fromkeys(one.unit for one in family):
+        for attribute in unit.scopes.attributes.get(name, ()):
+            if isinstance(attribute.ctx, ast.Load) and is_of(family, unit, attribute.value):
+                yield unit, attribute
 
 
 def calls_of(unit: Unit, function: Definition) -> Iterator[ast.expr]:
@@ -121,7 +131,7 @@ def calls_of(unit: Unit, function: Definition) -> Iterator[ast.expr]:
     owner = unit.scopes.parents.get(function)
     references: Iterator[ast.expr]
     if isinstance(owner, ast.ClassDef):
-        references = _loads(_Holder(unit, function.name, owner, inside=False, hops=0))
+        references = (use for home, use in _reads(Class(unit, owner), function.name) if home is unit)
     else:
         references = unit.scopes.uses(function.name, unit.scopes.of_node[function])
     for reference in references:

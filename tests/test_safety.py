@@ -1,8 +1,12 @@
 """Whether the constant may stand in the literal's place, and why not."""
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from flake8_http_status.config import Options
+from flake8_http_status.detect import Detector
 from tests.test_detect import findings, fixes, plain, seen
 
 HEAD = "import requests\nr = requests.get('/')\n"
@@ -491,3 +495,71 @@ def test_the_status_of_an_asgi_message_stands_in_a_servers_log() -> None:
     )
     assert fixes(text, target=(3, 10)) == ["unsafe"]
     assert fixes(text, target=(3, 11)) == ["safe"]
+
+
+@pytest.mark.parametrize(
+    ("text", "fix"),
+    [
+        pytest.param(
+            "class A(Exception):\n    status_code = «500»\n"
+            "    def __str__(self): return repr(self.status_code)\n"
+            "class B(A):\n    status_code = «404»\n",
+            "unsafe unsafe",
+            id="a base shows it",
+        ),
+        pytest.param(
+            "class A:\n    status_code = «404»\n"
+            "class B(A):\n    def show(self): return f'{self.status_code!r}'\n",
+            "unsafe",
+            id="what inherits from the class shows it",
+        ),
+        pytest.param(
+            "class A:\n    def show(self): return repr(self.status_code)\n"
+            "class B(A):\n    def __init__(self): self.status_code = «404»\n",
+            "unsafe",
+            id="a base shows what a method assigns",
+        ),
+        pytest.param(
+            "class A(Exception):\n    status_code = «404»\n"
+            "try: f()\nexcept A as error: repr(error.status_code)\n",
+            "unsafe",
+            id="read from an object",
+        ),
+        pytest.param(
+            "class A:\n    status_code = «404»\ndef f(): return repr(A.status_code)\n",
+            "unsafe",
+            id="read from the class",
+        ),
+        pytest.param(
+            "class A(Exception):\n    def __str__(self): return str(self.status_code)\n"
+            "class B(A):\n    status_code = «404»\n",
+            "safe",
+            id="a base writes it as text",
+        ),
+        pytest.param(
+            "class A:\n    def show(self): return repr(self.status_code)\n"
+            "class B:\n    status_code = «404»\n",
+            "safe",
+            id="another class shows its own",
+        ),
+        pytest.param(
+            "class A:\n    def show(self): return repr(self.method)\nclass B(A):\n    status_code = «404»\n",
+            "safe",
+            id="a base shows another attribute",
+        ),
+    ],
+)
+def test_the_attribute_of_a_family_of_classes(text: str, fix: str) -> None:
+    assert seen(text) == text
+    assert fixes(text) == fix.split()
+
+
+def test_a_base_in_another_module_shows_it(tmp_path: Path) -> None:
+    (tmp_path / "base.py").write_text(
+        "class Fault(Exception):\n    def __repr__(self): return f'<{self.status_code!r}>'\n"
+    )
+    classes = "class Missing(Fault):\n    status_code = 404\nclass Other:\n    status_code = 404\n"
+    text = "from base import Fault\n" + classes
+    detector = Detector.of_project((), [tmp_path], lambda: [tmp_path / "base.py"])
+    found = detector.find(text, Options(target=(3, 11)), path=tmp_path / "user.py")
+    assert [one.verdict.fix for one in found] == ["unsafe", "safe"]
