@@ -12,7 +12,7 @@ from flake8_http_status.memory import Key, Memory
 from flake8_http_status.names import endings, words
 from flake8_http_status.project import Project, package_of, parse
 from flake8_http_status.scopes import Binding, Scope, Scopes, scopes_of
-from flake8_http_status.types import Enum, Namespace, Type, join
+from flake8_http_status.types import Enum, Namespace, Type, join, options
 
 Definition: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef
 Section: TypeAlias = Literal["attributes", "variables", "keywords", "keys", "functions"]
@@ -220,12 +220,24 @@ class World:
         if rest and self.folders:
             found += [Namespace(unit, unit.scopes.tree) for unit in self.library(dotted)]
         for unit in self.library(first):
-            node: ast.Module | ast.ClassDef | None = unit.scopes.tree
-            for part in rest:
-                node = _submodule(unit, node, part) if node is not None else None
-            if node is not None:
-                found.append(Namespace(unit, node))
+            found += self._inside(Namespace(unit, unit.scopes.tree), rest)
         return join(found)
+
+    def _inside(self, of: Namespace, path: list[str]) -> Iterator[Namespace]:
+        """The module under a path inside a stub: a submodule of it, or one that it imports by that name."""
+        if not path:
+            yield of
+            return
+        first, *rest = path
+        node = _submodule(of.unit, of.node, first)
+        if node is not None:
+            yield from self._inside(Namespace(of.unit, node), rest)
+            return
+        for binding in of.unit.scopes.inner[of.node].bindings.get(first, ()):
+            if binding.kind == "import":
+                for one in options(self.engine.binding(of.unit, binding)):
+                    if isinstance(one, Namespace):
+                        yield from self._inside(one, rest)
 
     def speaking(self, section: Section, name: str) -> tuple[Unit, Binding] | None:
         """The declaration in ``_by_name.pyi`` that speaks for ``name``: its unit and its binding."""

@@ -175,6 +175,29 @@ class TestFix:
         assert call("fix", "--target=3.11") == (0, "", "0 literals in 0 files replaced\n")
         assert call("check", "--target=3.11") == (0, "", "")
 
+    @pytest.mark.parametrize(
+        ("source", "said"),
+        [
+            pytest.param("assert r.status_code == 404\n", "1 literal in 1 file replaced", id="literal"),
+            pytest.param(
+                "import http.client as c\nassert r.status_code == c.OK\n", "1 constant in 1 file replaced",
+                id="constant",
+            ),
+            pytest.param(
+                "import http.client as c\nassert r.status_code == c.OK or r.status_code == 404\n",
+                "2 findings in 1 file replaced", id="both",
+            ),
+            pytest.param(
+                "from flask import request\nassert request.method == 'post'\n",
+                "1 finding in 1 file replaced", id="wrong use",
+            ),
+        ],
+    )  # fmt: skip
+    def test_says_what_it_replaced(self, call, source, said):
+        Path("app.py").write_text(source, encoding="utf-8")
+        arguments = ["--target=3.11", "--vocabulary=http", "--unsafe-fixes"]
+        assert call("fix", *arguments) == (0, "", f"{said}\n")
+
     def test_check_writes_nothing(self, call):
         assert call("fix", "--check", "--target=3.11")[0] == 1
         assert Path("app.py").read_text(encoding="utf-8") == SOURCE

@@ -16,7 +16,7 @@ from benchmarks.replays.recipes import Recipe
 from benchmarks.replays.sources import Tree
 
 _COMMAND = (sys.executable, "-P", "-m", "http_status_codemods")
-_DONE = re.compile(r"^([\d,]+) literals? in ([\d,]+) files? replaced$", re.MULTILINE)
+_DONE = re.compile(r"^([\d,]+) (?:literal|constant|finding)s? in ([\d,]+) files? replaced$", re.MULTILINE)
 _ROOT = Path(__file__).parents[2]
 _COMPILE = """
 import sys

@@ -12,10 +12,11 @@ from http_status_codemods._run import usable_cpus
 
 def parser(program: str, settings: _flake8.Settings) -> argparse.ArgumentParser:
     """The parser of all commands; ``settings`` give the defaults, ``command`` says which was called."""
-    description = "Finds and replaces HTTP status codes and request methods that are written as literals."
+    description = "Finds HTTP status codes and methods that are literals or used wrongly, and mends them."
     top = argparse.ArgumentParser(prog=program, description=description)
     commands = top.add_subparsers(metavar="COMMAND", dest="command", required=True)
-    check = commands.add_parser("check", help="report the literals", description="Report the literals.")
+    report = "report what the rules find"
+    check = commands.add_parser("check", help=report, description=f"{report.capitalize()}.")
     check.add_argument(
         "--output-format", choices=_formats.NAMES, default="text", help="(default: %(default)s)"
     )
@@ -27,7 +28,8 @@ def parser(program: str, settings: _flake8.Settings) -> argparse.ArgumentParser:
         help="where reports of unchanged files are kept (default: %(default)s)",
     )
     check.add_argument("--no-cache", action="store_true", help="look at every file anew, and keep nothing")
-    fix = commands.add_parser("fix", help="replace the literals", description="Replace the literals.")
+    mend = "mend what the rules find"
+    fix = commands.add_parser("fix", help=mend, description=f"{mend.capitalize()}.")
     _add_fix(fix)
     learn = commands.add_parser(
         "learn",

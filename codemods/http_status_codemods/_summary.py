@@ -13,7 +13,7 @@ _FOLDERS = 10
 
 
 class Summary:
-    """Counts the replaced literals of a run."""
+    """Counts what a run replaced."""
 
     def __init__(self) -> None:
         self.files = 0
@@ -21,9 +21,14 @@ class Summary:
         self._by_folder: Counter[Path] = Counter()
 
     @property
-    def literals(self) -> int:
-        """How many literals were replaced."""
-        return self._by_rule.total()
+    def replaced(self) -> str:
+        """How many of what were replaced: literals, constants, or findings of any kind."""
+        problems = {rule.problem for rule in RULES if self._by_rule[rule.code]}
+        number = self._by_rule.total()
+        if problems <= {"literal"}:
+            return counted(number, "literal")
+        constants = all(problem.endswith("constant") for problem in problems)
+        return counted(number, "constant" if constants else "finding")
 
     def add(self, path: Path, replaced: Iterable[Finding]) -> None:
         """Count what was replaced in the file at ``path``."""
@@ -40,7 +45,7 @@ class Summary:
             yield from _table([(str(folder), "", number) for folder, number in sorted(folders)])
             if (rest := len(self._by_folder) - _FOLDERS) > 0:
                 yield f"  … and {counted(rest, 'folder')} with less"
-        yield f"{counted(self.literals, 'literal')} in {counted(self.files, 'file')} {done}"
+        yield f"{self.replaced} in {counted(self.files, 'file')} {done}"
 
 
 def _table(rows: list[tuple[str, str, int]]) -> Iterator[str]:

@@ -66,7 +66,16 @@ def _newer(constant: Constant, release: Release) -> str | None:
 def _edit(view: View, node: ast.Attribute | ast.Name, constant: Constant, newer: str) -> Edit:
     if isinstance(node, ast.Attribute):
         return Edit((f"{view.spelled(node.value)}.{newer}",))
-    return Edit((Import(_module(*constant.home), newer),))
+    return Edit((Import(_imported_from(view, node) or _module(*constant.home), newer),))
+
+
+def _imported_from(view: View, node: ast.Name) -> str | None:
+    """The module that the file itself takes the name from, which may hand on another's constants."""
+    for one in view.unit.lookup(node.id, view.unit.scopes.of_node[node]):
+        statement = view.unit.scopes.parents[one.node]
+        if isinstance(statement, ast.ImportFrom) and not statement.level:
+            return statement.module
+    return None
 
 
 def _module(unit: Unit | None, holder: ast.AST | None) -> str:
