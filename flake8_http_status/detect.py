@@ -31,6 +31,7 @@ from flake8_http_status.sites import Look, View
 from flake8_http_status.sites import findings as found_by
 from flake8_http_status.spelling import NEWEST, PHRASE, SAME, Spelled, spelled
 from flake8_http_status.types import slot
+from flake8_http_status.vocabularies import closed_stars
 from flake8_http_status.world import Unit, World
 
 __all__ = ["LEARNT", "Detector", "find", "may_matter"]
@@ -83,6 +84,10 @@ class Detector:
         """List the project's modules now instead of when the first import is looked up."""
         if self.world.project is not None:
             self.world.project.find("", None)
+
+    def closed_stars(self, tree: ast.Module, path: Path | None) -> frozenset[str]:
+        """The modules whose star imports in ``tree``, read from ``path``, bring known constants alone."""
+        return closed_stars(self.world.adopt(tree, path))
 
     def learn(self, files: list[Path], root: Path) -> dict[str, str]:
         """Stubs of the project's modules ``files``, the text of each by its dotted module name.

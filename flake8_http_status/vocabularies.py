@@ -81,8 +81,34 @@ def _named(unit: Unit, node: ast.AST, steps: int) -> Constant | None:
             return _agreed(_under(one, key, steps + 1) for one in options(infer(unit, owner)))
         case ast.Name(id=name):
             scope = unit.scopes.of_node.get(node)
-            return _bound(unit, name, unit.lookup(name, scope), steps + 1) if scope is not None else None
+            bindings = unit.lookup(name, scope) if scope is not None else []
+            return _bound(unit, name, bindings, steps + 1) if bindings else _starred(unit, name, steps + 1)
     return None
+
+
+def _starred(unit: Unit, name: str, steps: int) -> Constant | None:
+    """The constant that a star import brings, if all star imports that stand below it are known."""
+    for star in sorted(unit.scopes.module.bindings.get("*", ()), key=_line, reverse=True):
+        found = options(unit.world.engine.binding(unit, star))
+        if not found:
+            return None  # It may bind the name, too.
+        if constant := next(filter(None, (_in(one, name, steps) for one in found)), None):
+            return constant
+    return None
+
+
+def closed_stars(unit: Unit) -> frozenset[str]:
+    """The libraries' modules from which a star import brings a table of constants, as a stub lists it."""
+    stars = (unit.scopes.parents[one.node] for one in unit.scopes.module.bindings.get("*", ()))
+    names = (one.module for one in stars if isinstance(one, ast.ImportFrom) and not one.level and one.module)
+    return frozenset(name for name in names if _is_table(unit, name))
+
+
+def _is_table(unit: Unit, name: str) -> bool:
+    found = options(unit.world.namespace(name, unit.path))
+    return bool(found) and all(
+        isinstance(one, Namespace) and one.unit.stub and any(True for _ in constants_of(one)) for one in found
+    )
 
 
 def _agreed(found: Iterable[Constant | None]) -> Constant | None:

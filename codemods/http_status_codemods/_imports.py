@@ -97,12 +97,18 @@ class _Way:
     refusals_at: dict[Span, str] = field(default_factory=dict)
 
 
-def plan(source: str, tree: ast.Module, findings: Sequence[Finding], path: Path | None) -> Plan:
-    """The plan for ``findings`` in the module ``tree``, which was parsed from ``source``."""
+def plan(
+    source: str, tree: ast.Module, findings: Sequence[Finding], path: Path | None,
+    closed: frozenset[str] = frozenset(),
+) -> Plan:
+    """The plan for ``findings`` in the module ``tree``, which was parsed from ``source``.
+
+    A star import of a module in ``closed`` brings no name that an edit could need.
+    """
     needs = {each: each.edit.imports for each in findings if each.edit is not None}
     if not needs:
         return Plan()
-    module = _Module(source, tree, path)
+    module = _Module(source, tree, path, closed)
     every = edits = {each.span: each.edit for each in needs if each.edit is not None}
     for _ in range(_MOST_ROUNDS):
         module.drops_imports = any(each.problem != "literal" for each in needs)
@@ -160,7 +166,8 @@ def _apart(ways: Mapping[Import, _Way]) -> Iterator[tuple[Import, _Way]]:
 class _Module:
     """One module's bindings, asked about the names that edits need."""
 
-    def __init__(self, source: str, tree: ast.Module, path: Path | None) -> None:
+    def __init__(self, source: str, tree: ast.Module, path: Path | None, closed: frozenset[str]) -> None:
+        self.closed = closed
         self.source = source
         self.tree = tree
         self.bindings = Bindings(tree)
@@ -260,7 +267,7 @@ class _Module:
         return (
             not self._goes(name)
             and self.bindings.foreign(name, meaning) is None
-            and foreign_star(self.bindings, name, meaning, self.path, after=below) is None
+            and foreign_star(self.bindings, name, meaning, self.path, closed=self.closed, after=below) is None
             and self.bindings.bound_by_text(name) is None
             and not any(self._local_obstacle(name, meaning, use) for use in uses)
         )
@@ -289,7 +296,7 @@ class _Module:
         foreign = self.bindings.foreign(name, meaning)
         if foreign is not None and not self._goes(name):
             return f"{name} means something else here (line {foreign})"
-        star = foreign_star(self.bindings, name, meaning, self.path)
+        star = foreign_star(self.bindings, name, meaning, self.path, closed=self.closed)
         if star is not None:
             return f"the star import in line {star} may bind {name}"
         bound = self.bindings.bound_by_text(name)

@@ -16,17 +16,22 @@ from flake8_http_status.noqa import Noqa
 from flake8_http_status.rules import DEFAULT, rule_for
 from http_status_codemods._imports import Plan, plan
 
+_STAR = re.compile(r"import\s*\(?\s*\*")
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
 @dataclass(frozen=True, slots=True)
 class Inspected:
-    """A module's tree and its findings, those that ``# noqa`` suppresses left out."""
+    """A module's tree and its findings, those that ``# noqa`` suppresses left out.
+
+    ``closed`` are the modules whose star imports are known to bring constants alone.
+    """
 
     source: str
     tree: ast.Module
     findings: tuple[Finding, ...]
     path: Path | None
+    closed: frozenset[str] = frozenset()
 
     def lines(self) -> list[str]:
         """The lines of the source as the parser counts them, without their ends."""
@@ -39,7 +44,7 @@ class Inspected:
 
     def plan_for(self, findings: Sequence[Finding]) -> Plan:
         """How to write the constants of ``findings`` in this module."""
-        return plan(self.source, self.tree, findings, self.path)
+        return plan(self.source, self.tree, findings, self.path, self.closed)
 
     def texts_at_hand(self) -> tuple[str | None, ...]:
         """For each finding what a safe fix writes in its place if it needs no new import, else None."""
@@ -85,7 +90,8 @@ def inspect(
     kept = (
         one for one in found if not (heed_noqa and noqa.hides(one.span.line, rule_for(one).code))
     )
-    return Inspected(source, tree, tuple(kept), path)
+    closed = detector.closed_stars(tree, path) if _STAR.search(source) else frozenset[str]()
+    return Inspected(source, tree, tuple(kept), path, closed)
 
 
 def parse(source: str) -> ast.Module:

@@ -19,18 +19,26 @@ _STAR = re.compile(r"import(?<=\bimport)\s*\(?\s*\*")
 
 
 def foreign_star(
-    bindings: Bindings, name: str, meaning: str, path: Path | None, *, after: int = 0
+    bindings: Bindings,
+    name: str,
+    meaning: str,
+    path: Path | None,
+    *,
+    closed: frozenset[str] = frozenset(),
+    after: int = 0,
 ) -> int | None:
     """The line of a star import below the line ``after`` that may bind ``name`` to anything but ``meaning``.
 
     One of the standard library does not where ``http`` is meant, nor one of a file beside ``path`` that
-    does not bind the name otherwise, nor imports everything from elsewhere itself.
+    does not bind the name otherwise, nor imports everything from elsewhere itself, nor one of ``closed``.
     """
     for binding in bindings.scopes.module.bindings.get("*", ()):
         if line_of(binding) <= after:
             continue
         match bindings.statement(binding):
             case ast.ImportFrom(module=str(module), level=0) if all(map(_is_standard, (module, meaning))):
+                continue
+            case ast.ImportFrom(module=str(module), level=0) if module in closed:
                 continue
             case ast.ImportFrom(module=module, level=level) if path is not None:
                 if _has_no_other(module or "", level, path, name, meaning):
