@@ -563,3 +563,12 @@ def test_a_base_in_another_module_shows_it(tmp_path: Path) -> None:
     detector = Detector.of_project((), [tmp_path], lambda: [tmp_path / "base.py"])
     found = detector.find(text, Options(target=(3, 11)), path=tmp_path / "user.py")
     assert [one.verdict.fix for one in found] == ["unsafe", "safe"]
+
+
+def test_all_of_a_tuple_in_a_field_is_judged_alike() -> None:
+    text = (
+        "from dataclasses import dataclass\n@dataclass\nclass Retry:\n"
+        "    total: int = 3\n    status_codes: tuple = («404», «200», «503»)\n"
+    )
+    assert seen(text) == text
+    assert fixes(text) == ["unsafe"] * 3

@@ -1,7 +1,7 @@
 """https://docs.djangoproject.com/en/stable/ref/request-response/"""
 import unittest
 from http import HTTPMethod, HTTPStatus
-from typing import Annotated, Awaitable, Callable, Iterable, Sequence
+from typing import Annotated, Awaitable, Callable, Iterable, Mapping, Sequence
 
 from django.http import HttpRequest, HttpResponse
 
@@ -107,8 +107,8 @@ class template:
 
 class shortcuts:
     def render(
-        request: HttpRequest, template_name, context=..., content_type=..., status: HTTPStatus = ...,
-        using=...,
+        request: HttpRequest, template_name, context: Mapping[object, Annotated[object, "text"]] = ...,
+        content_type=..., status: HTTPStatus = ..., using=...,
     ) -> HttpResponse: ...
     def redirect(
         to, *args, permanent=..., preserve_request=..., **kwargs

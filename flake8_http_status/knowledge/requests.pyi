@@ -1,15 +1,24 @@
 """https://requests.readthedocs.io/en/latest/api/"""
 from http import HTTPMethod, HTTPStatus
-from typing import Annotated, Callable, Iterator, Literal, overload
+from typing import Annotated, Callable, Iterator, Literal, Mapping, overload
 
 _Hook = Callable[[Response], object]
 _Hooks = dict[str, _Hook | list[_Hook]]
 
-# Each method passes through upper().
-def request(method: Annotated[HTTPMethod, "folds"], url, *, hooks: _Hooks = ...) -> Response: ...
-def get(url, *, hooks: _Hooks = ...) -> Response: ...
+# urlencode() takes str() of each value.
+_Form = Mapping[object, Annotated[object, "text"]]
 
-options = head = post = put = patch = delete = get
+# Each method passes through upper().
+def request(
+    method: Annotated[HTTPMethod, "folds"], url, *, params: _Form = ..., data: _Form = ..., hooks: _Hooks = ...
+) -> Response: ...
+def get(url, params: _Form = ..., *, data: _Form = ..., hooks: _Hooks = ...) -> Response: ...
+def post(url, data: _Form = ..., json=..., *, params: _Form = ..., hooks: _Hooks = ...) -> Response: ...
+def put(url, data: _Form = ..., *, params: _Form = ..., hooks: _Hooks = ...) -> Response: ...
+def delete(url, *, params: _Form = ..., data: _Form = ..., hooks: _Hooks = ...) -> Response: ...
+
+patch = put
+options = head = delete
 
 class Session:
     hooks: _Hooks
@@ -17,8 +26,8 @@ class Session:
         self,
         method: Annotated[HTTPMethod, "folds"],
         url,
-        params=...,
-        data=...,
+        params: _Form = ...,
+        data: _Form = ...,
         headers=...,
         cookies=...,
         files=...,
@@ -32,8 +41,14 @@ class Session:
         cert=...,
         json=...,
     ) -> Response: ...
-    def get(self, url, *, hooks: _Hooks = ...) -> Response: ...
-    options = head = post = put = patch = delete = get
+    def get(self, url, params: _Form = ..., *, data: _Form = ..., hooks: _Hooks = ...) -> Response: ...
+    def post(
+        self, url, data: _Form = ..., json=..., *, params: _Form = ..., hooks: _Hooks = ...
+    ) -> Response: ...
+    def put(self, url, data: _Form = ..., *, params: _Form = ..., hooks: _Hooks = ...) -> Response: ...
+    def delete(self, url, *, params: _Form = ..., data: _Form = ..., hooks: _Hooks = ...) -> Response: ...
+    patch = put
+    options = head = delete
     def prepare_request(self, request: Request) -> PreparedRequest: ...
     def send(self, request: PreparedRequest) -> Response: ...
     def get_adapter(self, url) -> adapters.BaseAdapter: ...
@@ -52,8 +67,8 @@ class Request:
         url=...,
         headers=...,
         files=...,
-        data=...,
-        params=...,
+        data: _Form = ...,
+        params: _Form = ...,
         auth=...,
         cookies=...,
         hooks: _Hooks = ...,
@@ -71,8 +86,8 @@ class PreparedRequest:
         url=...,
         headers=...,
         files=...,
-        data=...,
-        params=...,
+        data: _Form = ...,
+        params: _Form = ...,
         auth=...,
         cookies=...,
         hooks: _Hooks = ...,

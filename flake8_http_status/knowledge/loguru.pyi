@@ -1,0 +1,13 @@
+"""https://loguru.readthedocs.io/en/stable/api/logger.html"""
+from typing import Annotated, ContextManager
+
+# The message is made by str.format(), which gives the number; what has a name goes into record["extra"],
+# which a format with {extra} shows by its repr.
+class _Logger:
+    def debug(self, _Logger__message, *args, **kwargs: Annotated[object, "repr"]): ...
+    trace = info = success = warning = error = critical = exception = debug
+    def log(self, _Logger__level, _Logger__message, *args, **kwargs: Annotated[object, "repr"]): ...
+    def bind(self, **kwargs: Annotated[object, "repr"]) -> _Logger: ...
+    def contextualize(self, **kwargs: Annotated[object, "repr"]) -> ContextManager[object]: ...
+
+logger: _Logger
