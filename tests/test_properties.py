@@ -1,20 +1,24 @@
 """What holds for every program: both ways to fix agree, and what has no part in a finding does not matter."""
 from __future__ import annotations
 
+import ast
 import io
 import json
 import random
 import re
+import symtable
 import tokenize
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from textwrap import indent
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from benchmarks.robustness.checks import different, examine
-from benchmarks.robustness.grammar import program
+from benchmarks.robustness.grammar import LITERALS, _Maker, program
 from benchmarks.robustness.planting import planted
 from flake8_http_status.config import Options
 from flake8_http_status.detect import Detector
@@ -148,6 +152,109 @@ def _renamed(source: str, names: dict[str, str]) -> str:
             line = lines[row - 1]
             lines[row - 1] = line[:column] + names[token.string] + line[column + len(token.string) :]
     return "".join(lines)
+
+
+#: Names of the grammar that a function may have.
+CALLED = ("f", "client", "request", "status", "method", "x", "self", "resp", "url", "http_method")
+
+
+@QUICK
+@given(st.integers(0, 10**9), st.permutations(range(4)))
+def test_functions_in_another_order_have_the_same_findings(seed: int, order: list[int]) -> None:
+    functions = _functions(random.Random(seed))
+    found = _inspect("".join(functions)).findings
+    assume(found)
+    permuted = [functions[number] for number in order]
+    assert _by_function(_inspect("".join(permuted)).findings, permuted) == _by_function(found, functions)
+
+
+def _functions(chance: random.Random) -> list[str]:
+    """Four functions that may call one another by their names, each of whole lines."""
+    found: list[str] = []
+    for name in chance.sample(CALLED, 4):
+        maker, text = _Maker(chance), ""
+        while not text:
+            head = f"def {name}(r, status_code=None, method='GET'):"
+            body = maker.block(head, 0).rstrip("\n")
+            text = f"{body}\n    return {maker.of(CALLED)}({maker.of(LITERALS)})\n"
+            text = text if _parsed(text) and "global" not in text else ""
+        found.append(text)
+    return found
+
+
+def _parsed(text: str) -> bool:
+    try:
+        symtable.symtable(text, "x.py", "exec")
+    except (SyntaxError, ValueError):
+        return False
+    return True
+
+
+def _by_function(
+    found: Sequence[Finding], functions: Sequence[str]
+) -> dict[str, list[tuple[object, ...]]]:
+    """What is told of each function, its lines counted from its own first."""
+    told: dict[str, list[tuple[object, ...]]] = {}
+    start = 0
+    for text in functions:
+        end = start + text.count("\n")
+        told[text] = [_told(one, start) for one in found if start < one.span.line <= end]
+        start = end
+    return told
+
+
+@QUICK
+@given(PROGRAMS, st.permutations(["quux", "zebra3", "naïve", "T1", "foo_bar", "it"]))
+def test_locals_may_have_other_names(raw: bytes, others: list[str]) -> None:
+    """A function's own variables alone, while the module's of the same name stay."""
+    source = f"def around(r, resp):\n{indent(_source(raw), ' ')}\n" if b"\\" not in raw else ""
+    source = source.replace("\x0c", "").replace("\r", "")
+    assume(source and "import *" not in source and _parsed(source))
+    new = _with_other_locals(source, dict(zip(SILENT, others, strict=True)))
+    assume(new != source)
+    assert _shape(_inspect(new)) == _shape(_inspect(source))
+
+
+def _shape(found: Inspected) -> list[tuple[object, ...]]:
+    return [_told(one) for one in found.findings]
+
+
+def _with_other_locals(source: str, names: dict[str, str]) -> str:
+    """``source`` with those variables of its one function renamed that nothing else sees or binds."""
+    tree, lines = parse(source), source.encode().split(b"\n")
+    texts = (node for node in ast.walk(tree) if isinstance(node, ast.JoinedStr))
+    # Python 3.11 does not know the columns in an f-string.
+    kept = {part.id for text in texts for part in ast.walk(text) if isinstance(part, ast.Name)}
+    own = (names.keys() & _locals_of(source)) - _otherwise_bound(tree) - kept
+    uses = [node for node in ast.walk(tree) if isinstance(node, ast.Name) and node.id in own]
+    for node in sorted(uses, key=lambda one: (one.lineno, one.col_offset), reverse=True):
+        line, end = lines[node.lineno - 1], node.col_offset + len(node.id.encode())
+        lines[node.lineno - 1] = line[: node.col_offset] + names[node.id].encode() + line[end:]
+    return b"\n".join(lines).decode()
+
+
+def _locals_of(source: str) -> set[str]:
+    """The variables of the function ``around`` that no other scope names."""
+    module = symtable.symtable(source, "x.py", "exec")
+    [table] = [one for one in module.get_children() if one.get_name() == "around"]
+    found = {
+        one.get_name()
+        for one in table.get_symbols()
+        if one.is_local() and not (one.is_parameter() or one.is_imported() or one.is_namespace())
+    }
+    return found.difference(*(child.get_identifiers() for child in _tables(table)))
+
+
+def _tables(table: symtable.SymbolTable) -> Iterator[symtable.SymbolTable]:
+    for child in table.get_children():
+        yield child
+        yield from _tables(child)
+
+
+def _otherwise_bound(tree: ast.Module) -> set[str]:
+    """The names that ``except … as`` and patterns bind, which are no nodes."""
+    texts = (getattr(node, field, None) for node in ast.walk(tree) for field in ("name", "rest"))
+    return {text for text in texts if isinstance(text, str)}
 
 
 # Shards.
