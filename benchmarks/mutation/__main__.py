@@ -1,0 +1,168 @@
+"""``python -m benchmarks.mutation``: how many mutants the tests kill (README.md)."""
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from math import sqrt
+from pathlib import Path
+
+from benchmarks.mutation.mutants import Mutant, Mutants
+from benchmarks.mutation.reach import ROOT, Reach, measured
+from benchmarks.mutation.running import SURVIVED, outcome, warm_up
+
+HERE = Path(__file__).parent
+_ENGINE, _CODEMODS = ROOT / "flake8_http_status", ROOT / "codemods" / "http_status_codemods"
+MODULES = {
+    **{name: _ENGINE / f"{name}.py" for name in ("constants", "safety", "contexts", "infer", "scopes")},
+    **{name: _CODEMODS / f"{name}.py" for name in ("_imports", "_insert", "_merge")},
+}
+#: Seconds of tests, by what coverage measured, that a mutant is given; and how many tests.
+_MOST_SECONDS, _MOST_TESTS = 40.0, 400
+
+
+@dataclass(slots=True)
+class Report:
+    """What became of a module's mutants; ``survivors`` are line, operator, before, after."""
+
+    module: str
+    commit: str
+    mutants: int
+    seed: int
+    tried: int = 0
+    killed: int = 0
+    timeouts: int = 0
+    survivors: list[tuple[int, int, str, str, str]] = field(default_factory=list)
+    killers: dict[str, int] = field(default_factory=dict)
+
+    def interval(self) -> tuple[float, float]:
+        """Wilson's 95 % interval of the share that is killed, among all mutants of the module."""
+        n, z = self.tried, 1.96
+        if not n or n == self.mutants:
+            share = self.killed / n if n else 0.0
+            return share, share
+        share = self.killed / n
+        middle = (share + z * z / (2 * n)) / (1 + z * z / n)
+        half = z * sqrt(share * (1 - share) / n + z * z / (4 * n * n)) / (1 + z * z / n)
+        return middle - half, middle + half
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line in ``argv`` (default: the process's own); gives the exit status."""
+    arguments = _parser().parse_args(argv)
+    os.environ.setdefault("HYPOTHESIS_STORAGE_DIRECTORY", str(arguments.work / "hypothesis"))
+    os.chdir(ROOT)
+    sys.path[:0] = [str(ROOT)]
+    if arguments.list:
+        for name in arguments.module or MODULES:
+            print(name, len(Mutants(MODULES[name].read_text(encoding="utf-8"))))
+        return 0
+    reach = measured(arguments.work)
+    warm_up()
+    return max(_run(name, reach, arguments) for name in arguments.module or MODULES)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.mutation", description=__doc__)
+    add = parser.add_argument
+    add("--module", action="append", choices=MODULES, help="may be given several times (default: all)")
+    add("--sample", type=int, default=80, metavar="N", help="so many mutants of each (default: %(default)s)")
+    add("--seed", type=int, default=0, metavar="N", help="of the sample (default: %(default)s)")
+    add("--survivors", action="store_true", help="only those that survived before")
+    add("--list", action="store_true", help="only count the mutants")
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache").expanduser()
+    add("--work", type=Path, default=cache / "flake8-http-status" / "mutation", metavar="FOLDER",
+        help="for what coverage measured (default: %(default)s)")
+    add("--output", type=Path, default=HERE / "results", metavar="FOLDER", help="a JSON file for each module")
+    return parser
+
+
+def _run(name: str, reach: Reach, arguments: argparse.Namespace) -> int:
+    """The mutants of one module; 1 where less than nine of ten are killed."""
+    path = MODULES[name]
+    source = path.read_text(encoding="utf-8")
+    every = Mutants(source)
+    package = path.parent.name
+    output = arguments.output / f"{name.strip('_')}.json"
+    report = Report(name, _commit(), len(every), arguments.seed)
+    chosen = every.sample(arguments.sample, random.Random(f"{arguments.seed} {name}"))
+    if arguments.survivors:
+        old = json.loads(output.read_text(encoding="utf-8"))
+        left = {(operator, before, after) for _, _, operator, before, after in old["survivors"]}
+        chosen = every.alike(left)
+    baseline = _Trial(f"{package}.{name}", path, reach)
+    whole = baseline.of(Mutant(-1, "none", 1, source.count("\n"), "", "", source))
+    if whole[0] != SURVIVED:
+        print(f"{name}: the tests fail without a change: {whole}", file=sys.stderr)
+        return 2
+    for one in chosen:
+        told, killer = baseline.of(one)
+        report.tried += 1
+        report.killed += told != SURVIVED
+        report.timeouts += told == "timeout"
+        if told == SURVIVED:
+            report.survivors.append((one.line, one.number, one.operator, one.before, one.after))
+            told = f"{one.before[:200]!r} -> {one.after[:200]!r}"
+            print(f"{name}:{one.line}: {one.operator}: {told}", flush=True)
+        else:
+            baseline.killed_by[killer.partition("::")[0]] += 1
+    report.killers = dict(baseline.killed_by.most_common(8))
+    low, high = report.interval()
+    share = f"{report.killed} of {report.tried} killed ({report.mutants} mutants)"
+    print(f"{name}: {share}, 95 %: {low:.3f} to {high:.3f}", flush=True)
+    if not arguments.survivors:
+        arguments.output.mkdir(parents=True, exist_ok=True)
+        output.write_text(json.dumps(asdict(report), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    return 0 if report.killed >= 0.9 * report.tried else 1
+
+
+class _Trial:
+    """Tries mutants of one module, with the tests first that killed most so far."""
+
+    def __init__(self, module: str, path: Path, reach: Reach) -> None:
+        self._module = module
+        self._path = path
+        self._reach = reach
+        self.killed_by: Counter[str] = Counter()
+
+    def of(self, one: Mutant) -> tuple[str, str]:
+        """What became of the mutant, and what killed it."""
+        ids = self._chosen(one)
+        if not ids:
+            return SURVIVED, ""
+        seconds = sum(self._reach.seconds.get(each, 1.0) for each in ids)
+        return outcome(self._module, str(self._path), one.code, ids, 3 * seconds + 30)
+
+    def _chosen(self, one: Mutant) -> list[str]:
+        """Tests within the limits: quick ones of each file, those of the module's own name before all."""
+        found = self._reach.tests(self._path, one.line, one.end_line)
+        rank: Counter[str] = Counter()
+        own = f"tests/test_{self._path.stem.strip('_')}.py"
+        keyed = []
+        for each in found:
+            file = each.partition("::")[0]
+            rank[file] += 1
+            keyed.append((rank[file] - 40 * (file == own) - 3 * self.killed_by[file], each))
+        kept, seconds = [], 0.0
+        for _, each in sorted(keyed)[:_MOST_TESTS]:
+            seconds += self._reach.seconds.get(each, 1.0)
+            if seconds > _MOST_SECONDS and kept:
+                break
+            kept.append(each)
+        return kept
+
+
+def _commit() -> str:
+    command = ["git", "-C", str(HERE), "rev-parse", "--short=10", "HEAD"]
+    process = subprocess.run(command, capture_output=True, check=False, text=True)
+    return process.stdout.strip() or "unknown"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
