@@ -23,8 +23,14 @@ MODULES = {
     **{name: _ENGINE / f"{name}.py" for name in ("constants", "safety", "contexts", "infer", "scopes")},
     **{name: _CODEMODS / f"{name}.py" for name in ("_imports", "_insert", "_merge")},
 }
-#: Seconds of tests, by what coverage measured, that a mutant is given; and how many tests.
-_MOST_SECONDS, _MOST_TESTS = 40.0, 400
+#: The tests that are about a module, where they do not have its name.
+OWN = {
+    "_imports": ("imports", "wanted"), "_insert": ("imports", "wanted"), "_merge": ("imports", "wanted"),
+    "constants": ("constants", "members"), "scopes": ("scopes", "flows"),
+}  # fmt: skip
+#: Seconds of tests, by what coverage measured, that a mutant is given: first of those that are about its
+#: module or killed most, then, if it survives, of all; and how many tests.
+_FEW_SECONDS, _MOST_SECONDS, _MOST_TESTS = 10.0, 40.0, 400
 
 
 @dataclass(slots=True)
@@ -96,13 +102,13 @@ def _run(name: str, reach: Reach, arguments: argparse.Namespace) -> int:
         old = json.loads(output.read_text(encoding="utf-8"))
         left = {(operator, before, after) for _, _, operator, before, after in old["survivors"]}
         chosen = every.alike(left)
-    baseline = _Trial(f"{package}.{name}", path, reach)
-    whole = baseline.of(Mutant(-1, "none", 1, source.count("\n"), "", "", source))
+    trial = _Trial(f"{package}.{name}", path, reach)
+    whole = trial.of(Mutant(-1, "none", 1, source.count("\n"), "", "", source))
     if whole[0] != SURVIVED:
         print(f"{name}: the tests fail without a change: {whole}", file=sys.stderr)
         return 2
     for one in chosen:
-        told, killer = baseline.of(one)
+        told, killer = trial.of(one)
         report.tried += 1
         report.killed += told != SURVIVED
         report.timeouts += told == "timeout"
@@ -111,8 +117,8 @@ def _run(name: str, reach: Reach, arguments: argparse.Namespace) -> int:
             told = f"{one.before[:200]!r} -> {one.after[:200]!r}"
             print(f"{name}:{one.line}: {one.operator}: {told}", flush=True)
         else:
-            baseline.killed_by[killer.partition("::")[0]] += 1
-    report.killers = dict(baseline.killed_by.most_common(8))
+            trial.killed_by[killer.partition("::")[0]] += 1
+    report.killers = dict(trial.killed_by.most_common(8))
     low, high = report.interval()
     share = f"{report.killed} of {report.tried} killed ({report.mutants} mutants)"
     print(f"{name}: {share}, 95 %: {low:.3f} to {high:.3f}", flush=True)
@@ -123,36 +129,40 @@ def _run(name: str, reach: Reach, arguments: argparse.Namespace) -> int:
 
 
 class _Trial:
-    """Tries mutants of one module, with the tests first that killed most so far."""
+    """Tries mutants of one module, with the tests first that are likely to kill them."""
 
     def __init__(self, module: str, path: Path, reach: Reach) -> None:
         self._module = module
         self._path = path
         self._reach = reach
+        self._own = [f"tests/test_{word}.py" for word in OWN.get(path.stem, (path.stem.strip("_"),))]
         self.killed_by: Counter[str] = Counter()
 
     def of(self, one: Mutant) -> tuple[str, str]:
         """What became of the mutant, and what killed it."""
-        ids = self._chosen(one)
-        if not ids:
-            return SURVIVED, ""
-        seconds = sum(self._reach.seconds.get(each, 1.0) for each in ids)
-        return outcome(self._module, str(self._path), one.code, ids, 3 * seconds + 30)
-
-    def _chosen(self, one: Mutant) -> list[str]:
-        """Tests within the limits: quick ones of each file, those of the module's own name before all."""
         found = self._reach.tests(self._path, one.line, one.end_line)
+        first = [file for file, _ in self.killed_by.most_common(2)]
+        likely = [each for each in found if each.partition("::")[0] in {*self._own, *first}]
+        told, killer = SURVIVED, ""
+        for tests, most in ((likely, _FEW_SECONDS), (found, _MOST_SECONDS)):
+            ids = self._within(tests, most)
+            if ids and told == SURVIVED:
+                seconds = sum(self._reach.seconds.get(each, 1.0) for each in ids)
+                told, killer = outcome(self._module, str(self._path), one.code, ids, 3 * seconds + 30)
+        return told, killer
+
+    def _within(self, found: Sequence[str], most: float) -> list[str]:
+        """Tests that take up to ``most`` seconds together: quick ones, as many of each file."""
         rank: Counter[str] = Counter()
-        own = f"tests/test_{self._path.stem.strip('_')}.py"
         keyed = []
         for each in found:
             file = each.partition("::")[0]
             rank[file] += 1
-            keyed.append((rank[file] - 40 * (file == own) - 3 * self.killed_by[file], each))
+            keyed.append((rank[file], each))
         kept, seconds = [], 0.0
         for _, each in sorted(keyed)[:_MOST_TESTS]:
             seconds += self._reach.seconds.get(each, 1.0)
-            if seconds > _MOST_SECONDS and kept:
+            if seconds > most and kept:
                 break
             kept.append(each)
         return kept
