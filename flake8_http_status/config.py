@@ -6,26 +6,24 @@ import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fnmatch import fnmatch
-from functools import cache
 from http import HTTPMethod, HTTPStatus
 from pathlib import Path
-from typing import Any, TypeAlias
 
 from flake8_http_status.findings import Evidence, Style, Value
-
-Version: TypeAlias = tuple[int, int]
-Release: TypeAlias = tuple[int, ...]
-
+from flake8_http_status.requirements import (
+    ConfigError,
+    Release,
+    Version,
+    oldest_release,
+    required_python,
+    required_release,
+)
 
 _VOCABULARY = re.compile(
     r"(?P<name>(?:project:)?[^\W\d]\w*(?:\.[^\W\d]\w*)*)\s*(?P<releases>[<>=~!].*)?"
 )
 _STYLES: dict[str, Style] = {"constant": "constant", "literal": "literal"}
 INCLUDABLE = frozenset({"generated", "vendored", "excluded", "ignored"})
-
-
-class ConfigError(ValueError):
-    """A wrong setting; the text names the setting or the file, and the cause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +46,8 @@ LITERAL = Wanted("literal")
 class Options:
     """What the user chose.
 
-    ``target`` is the oldest Python that the linted code supports; None takes it from the nearest
-    ``pyproject.toml``.  ``allow`` holds the codes and methods that may stay literals, ``stubs``
+    ``target`` is the oldest Python that the linted code supports; None takes it from the project's
+    own files.  ``allow`` holds the codes and methods that may stay literals, ``stubs``
     further stub files or folders of them, ``evidence`` the least evidence that is reported,
     ``vendor_codes`` the status codes outside the registry that are in use, ``value`` says where the
     member's ``.value`` is written, and ``include`` which files are not left alone: those that are
@@ -115,100 +113,6 @@ def _with_release(wanted: Wanted, folder: Path) -> Wanted:
 def running_python() -> Version:
     """The version of the Python that runs us."""
     return sys.version_info[:2]
-
-
-@cache
-def required_python(folder: Path) -> Version | None:
-    """The oldest Python that ``requires-python`` of the nearest ``pyproject.toml`` admits.
-
-    Looks in ``folder`` and upwards and stops at the first ``pyproject.toml``; None where there is
-    none or where it does not say.  Raises ConfigError where the file cannot be read as what
-    https://packaging.python.org/en/latest/specifications/pyproject-toml/ describes.
-    """
-    paths = (around / "pyproject.toml" for around in (folder, *folder.parents))
-    found = next((path for path in paths if path.is_file()), None)
-    return _declared(found) if found is not None else None
-
-
-@cache
-def _declared(path: Path) -> Version | None:
-    project = _read(path).get("project")
-    wanted = project.get("requires-python") if isinstance(project, dict) else None
-    if not isinstance(wanted, str):
-        return None
-    return oldest_admitted(wanted, path)
-
-
-def _read(path: Path) -> dict[str, Any]:
-    import tomllib
-
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise ConfigError(f"{path}: {error}") from error
-
-
-@cache
-def required_release(folder: Path, library: str) -> Release | None:
-    """The oldest release of ``library`` that the dependencies in the nearest ``pyproject.toml`` admit.
-
-    None where there is no such file or it does not say.  Raises ConfigError as ``required_python`` does.
-    """
-    path = folder / "pyproject.toml"
-    if not path.is_file():
-        return None if folder == folder.parent else required_release(folder.parent, library)
-    project = _read(path).get("project")
-    lines = project.get("dependencies") if isinstance(project, dict) else None
-    for line in lines if isinstance(lines, list) else ():
-        name, specifier = _split_requirement(str(line))
-        if name == library.lower().replace("_", "-"):
-            return oldest_release(specifier)
-    return None
-
-
-def _split_requirement(line: str) -> tuple[str, str]:
-    """The name of a requirement in its normal form, and its version specifier."""
-    from packaging.requirements import InvalidRequirement, Requirement
-    from packaging.utils import canonicalize_name
-
-    try:
-        requirement = Requirement(line)
-    except InvalidRequirement:
-        return "", ""
-    return canonicalize_name(requirement.name), str(requirement.specifier)
-
-
-def oldest_release(specifier: str) -> Release | None:
-    """The greatest lower bound of a version specifier: (0, 46) for ``>=0.46,<1``; None without one.
-
-    Raises ConfigError where it is no specifier.
-    """
-    from packaging.specifiers import InvalidSpecifier, SpecifierSet
-    from packaging.version import Version as Parsed
-
-    try:
-        known = [one for one in SpecifierSet(specifier) if one.operator in {">=", "~=", "==", ">"}]
-        bounds = [Parsed(one.version) for one in known]
-    except ValueError as error:
-        raise ConfigError(f"{specifier!r} is no version specifier such as >=0.46: {error}") from error
-    except InvalidSpecifier as error:
-        raise ConfigError(f"{specifier!r} is no version specifier such as >=0.46") from error
-    return max(bounds).release if bounds else None
-
-
-def oldest_admitted(specifier: str, path: Path) -> Version | None:
-    """The oldest 3.x that a version specifier admits, such as (3, 9) for ``>=3.9,<4``."""
-    from packaging.specifiers import InvalidSpecifier, SpecifierSet
-
-    try:
-        admitted = SpecifierSet(specifier)
-    except InvalidSpecifier as error:
-        raise ConfigError(f"{path}: requires-python: {error}") from error
-    for minor in range(60):
-        # A bound such as >=3.11.4 excludes 3.11.0, yet the code supports 3.11.
-        if admitted.contains(f"3.{minor}.0") or admitted.contains(f"3.{minor}.99"):
-            return (3, minor)
-    return None
 
 
 def parse_target(text: str) -> Version | None:

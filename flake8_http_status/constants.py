@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flake8_http_status.config import Version
+from flake8_http_status.requirements import Version
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from flake8_http_status.config import Version
 from flake8_http_status.constants import METHODS, STATUSES, Member, method_member, status_member
 from flake8_http_status.findings import Kind, Span
 from flake8_http_status.nodes import children, has_one
+from flake8_http_status.requirements import Version
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 #: What a file must hold one of for a candidate: a status code; a quoted method, or two short

@@ -15,6 +15,7 @@ from flake8.exceptions import ExecutionError
 from flake8.options.manager import OptionManager
 
 from flake8_http_status import config, detect, rules
+from flake8_http_status.requirements import ConfigError
 
 Value = TypeVar("Value")
 Parsed = TypeVar("Parsed")
@@ -42,8 +43,8 @@ class Plugin:
             "target": {
                 "metavar": "VERSION",
                 "default": "",
-                "help": "The oldest Python that the code supports, such as 3.11. (Default: requires-python "
-                "of the nearest pyproject.toml, else the running Python)",
+                "help": "The oldest Python that the code supports, such as 3.11. (Default: what the "
+                "project's pyproject.toml, setup.cfg or setup.py says, else the running Python)",
             },
             "allow": {
                 "metavar": "CODES_AND_METHODS",
@@ -136,7 +137,7 @@ class Plugin:
             findings = self.detector.find(
                 self._source, self.options, tree=self._tree, path=self._path, selected=self.selected
             )
-        except config.ConfigError as error:
+        except ConfigError as error:
             raise ExecutionError(str(error)) from error
         for finding in findings:
             text = f"{rules.rule_for(finding).code} {finding.message}"
@@ -146,5 +147,5 @@ class Plugin:
 def _parse(name: str, parse: Callable[[Value], Parsed], value: Value) -> Parsed:
     try:
         return parse(value)
-    except config.ConfigError as error:
+    except ConfigError as error:
         raise ExecutionError(f"--http-{name}: {error}") from error

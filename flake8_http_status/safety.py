@@ -8,12 +8,12 @@ from collections import abc
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from flake8_http_status.config import Version
 from flake8_http_status.contexts import expect
 from flake8_http_status.findings import Context, Fix, Kind, Verdict
 from flake8_http_status.infer import infer
 from flake8_http_status.literals import Candidate
 from flake8_http_status.names import words as words_in
+from flake8_http_status.requirements import Version
 from flake8_http_status.shown import (
     becomes_argument,
     is_shipped,

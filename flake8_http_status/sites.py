@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from flake8_http_status.config import Options, Version
+from flake8_http_status.config import Options
 from flake8_http_status.findings import (
     Context,
     Edit,
@@ -23,6 +23,7 @@ from flake8_http_status.findings import (
     Verdict,
 )
 from flake8_http_status.literals import Text
+from flake8_http_status.requirements import Version
 from flake8_http_status.world import Unit
 
 Question: TypeAlias = Callable[["View", Any], Iterator[Finding]]

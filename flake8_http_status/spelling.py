@@ -5,9 +5,10 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from flake8_http_status.config import ConfigError, Options, Wanted
+from flake8_http_status.config import Options, Wanted
 from flake8_http_status.constants import method_member, status_member
 from flake8_http_status.findings import ENUMS, Edit, Import, Kind, Verdict
+from flake8_http_status.requirements import ConfigError
 from flake8_http_status.types import Class, Namespace, Type, options
 from flake8_http_status.vocabularies import ENUM, Constant, Form, Home, constants_of
 from flake8_http_status.world import Unit, World, is_submodule

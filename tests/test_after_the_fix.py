@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from flake8_http_status import rules
-from flake8_http_status.config import Options, Version
+from flake8_http_status.config import Options
 from flake8_http_status.detect import find
+from flake8_http_status.requirements import Version
 from tests import pages
 from tests.rewriting import at_once
 

@@ -11,8 +11,8 @@ from typing import TypeAlias
 
 import pytest
 
-from flake8_http_status.config import Version
 from flake8_http_status.constants import METHODS, RENAMED, STATUSES, method_member, status_member
+from flake8_http_status.requirements import Version
 
 Module: TypeAlias = tuple[Version, dict[str, int], list[str]]
 FACTS = Path(__file__).parent / "data" / "http-module.csv"

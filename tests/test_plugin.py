@@ -12,9 +12,10 @@ import pytest
 from flake8.exceptions import ExecutionError
 from flake8.main import cli
 
-from flake8_http_status import config, detect
-from flake8_http_status.config import ConfigError, Options
+from flake8_http_status import detect, requirements
+from flake8_http_status.config import Options
 from flake8_http_status.plugin import Plugin
+from flake8_http_status.requirements import ConfigError, Version
 from tests.conftest import Run
 from tests.pages import ROOT
 
@@ -344,9 +345,82 @@ def test_any_error_of_the_settings_becomes_flake8s(monkeypatch: pytest.MonkeyPat
         ('name = "x"', None),
     ],
 )
-def test_requires_python(tmp_path: Path, declared: str, target: config.Version | None) -> None:
+def test_requires_python(tmp_path: Path, declared: str, target: Version | None) -> None:
     (tmp_path / "pyproject.toml").write_text(f"[project]\n{declared}\n")
-    assert config.required_python(tmp_path) == target
+    assert requirements.required_python(tmp_path) == target
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "target"),
+    [
+        pytest.param("setup.cfg", "[options]\npython_requires = >=3.8\n", (3, 8), id="setup.cfg"),
+        pytest.param("setup.cfg", "[metadata]\npython-requires = >=3.9\n", (3, 9), id="pbr"),
+        pytest.param("setup.cfg", "[metadata]\nrequires-python = >=3.9\n", (3, 9), id="pbr, older"),
+        pytest.param("setup.cfg", "[options]\nname = x\n", None, id="setup.cfg without"),
+        pytest.param("setup.cfg", "no section = 1\n", None, id="setup.cfg that is none"),
+        pytest.param(
+            "setup.py", "from x import setup\nsetup(python_requires='>=3.7')\n", (3, 7), id="setup.py"
+        ),
+        pytest.param(
+            "setup.py", "import x\nx.setup(python_requires='>=3.7')\n", (3, 7), id="by attribute"
+        ),
+        pytest.param(
+            "setup.py", "OLD = '>=3.6'\nif x:\n    setup(python_requires=OLD)\n", (3, 6), id="by name"
+        ),
+        pytest.param(
+            "setup.py", "OLD = '>=3.6'\nOLD = x\nsetup(python_requires=OLD)\n", None, id="two values"
+        ),
+        pytest.param("setup.py", "setup(python_requires=f'>={x}')\n", None, id="computed"),
+        pytest.param("setup.py", "other(python_requires='>=3.6')\n", None, id="another function"),
+        pytest.param("setup.py", "print 'Python 2'\n", None, id="setup.py of Python 2"),
+        pytest.param("setup.py", "raise SystemExit\nsetup(python_requires='>=3.6')\n", (3, 6), id="not run"),
+    ],
+)
+def test_what_other_files_say(tmp_path: Path, name: str, text: str, target: Version | None) -> None:
+    (tmp_path / name).write_text(text)
+    assert requirements.required_python(tmp_path) == target
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("^3.8", (3, 8)),
+        ("~3.9", (3, 9)),
+        (">=3.10,<4.0", (3, 10)),
+        ("~=3.10", (3, 10)),
+        ("*", None),
+        ("^3.8 || ^3.10", None),
+    ],
+)
+def test_what_poetry_is_told(tmp_path: Path, text: str, target: Version | None) -> None:
+    (tmp_path / "pyproject.toml").write_text(f"[tool.poetry.dependencies]\npython = {text!r}\n")
+    assert requirements.required_python(tmp_path) == target
+
+
+def test_which_file_counts(tmp_path: Path) -> None:
+    inner = tmp_path / "a" / "b"
+    inner.mkdir(parents=True)
+    (tmp_path / "setup.cfg").write_text("[options]\npython_requires = >=3.7\n")
+    (tmp_path / "setup.py").write_text("setup(python_requires='>=3.6')\n")
+    (tmp_path / "a" / "setup.cfg").write_text("[flake8]\nmax-line-length = 100\n")
+
+    def target() -> Version | None:
+        requirements.required_python.cache_clear()
+        return requirements.required_python(inner)
+
+    assert target() == (3, 7)  # a setup.cfg that does not say is no project
+    (tmp_path / "pyproject.toml").write_text("[build-system]\nrequires = ['setuptools']\n")
+    assert target() == (3, 7)
+    (tmp_path / "pyproject.toml").write_text("[project]\nrequires-python = '>=3.8'\n")
+    assert target() == (3, 8)
+    (tmp_path / "a" / "setup.py").write_text("setup()\n")
+    assert target() is None
+
+
+def test_a_wrong_specifier_names_the_file(tmp_path: Path) -> None:
+    (tmp_path / "setup.py").write_text("setup(python_requires='three')\n")
+    with pytest.raises(ConfigError, match=r"setup\.py"):
+        requirements.required_python(tmp_path)
 
 
 def test_the_nearest_pyproject_counts(tmp_path: Path) -> None:
@@ -355,7 +429,7 @@ def test_the_nearest_pyproject_counts(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text('[project]\nrequires-python = ">=3.8"\n')
     assert Options().for_file(inner / "x.py").target == (3, 8)
     (tmp_path / "a" / "pyproject.toml").write_text("[tool.x]\n")
-    config.required_python.cache_clear()
+    requirements.required_python.cache_clear()
     assert Options().for_file(inner / "x.py").target == sys.version_info[:2]
     assert Options(target=(3, 9)).for_file(inner / "x.py").target == (3, 9)
     assert Options().for_file(None).target == sys.version_info[:2]

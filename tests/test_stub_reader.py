@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from flake8_http_status import knowledge
-from flake8_http_status.config import ConfigError, Options
+from flake8_http_status.config import Options
 from flake8_http_status.detect import find
 from flake8_http_status.knowledge import StubError, load, names, read
+from flake8_http_status.requirements import ConfigError
 from tests.test_detect import seen
 
 ACCEPTED = '''\

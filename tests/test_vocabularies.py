@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from flake8_http_status import config, detect, rules
-from flake8_http_status.config import ConfigError, Options
+from flake8_http_status.config import Options
 from flake8_http_status.constants import STATUSES
 from flake8_http_status.findings import Finding
 from flake8_http_status.problems.vocabulary import PROBLEMS
+from flake8_http_status.requirements import ConfigError
 from tests.rewriting import at_once
 
 VOCABULARIES = {

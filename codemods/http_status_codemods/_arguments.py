@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from flake8_http_status import config
 from flake8_http_status.findings import Evidence, Style, Value
+from flake8_http_status.requirements import ConfigError, Version
 from flake8_http_status.rules import RULES
 
 Parsed = TypeVar("Parsed")
@@ -27,8 +28,8 @@ def add_engine_options(
         metavar="VERSION",
         type=_checked(config.parse_target),
         default=defaults.get("target"),
-        help="the oldest Python that the code supports, such as 3.11 (default: requires-python "
-        "of the nearest pyproject.toml, else the running Python)",
+        help="the oldest Python that the code supports, such as 3.11 (default: what the project's "
+        "pyproject.toml, setup.cfg or setup.py says, else the running Python)",
     )
     add(
         "--allow",
@@ -104,7 +105,7 @@ class _Extend(argparse.Action):
 
 
 def engine_options(
-    target: config.Version | None = None,
+    target: Version | None = None,
     allow: Iterable[int | str] = (),
     stubs: Iterable[Path] = (),
     evidence: Evidence = "named",
@@ -143,7 +144,7 @@ def _prefixes(text: str) -> tuple[str, ...]:
     prefixes = tuple(_entries(text))
     for prefix in prefixes:
         if not any(rule.code.startswith(prefix) for rule in RULES):
-            raise config.ConfigError(f"no rule's code starts with {prefix!r}")
+            raise ConfigError(f"no rule's code starts with {prefix!r}")
     return prefixes
 
 
@@ -162,7 +163,7 @@ def _checked(parse: Callable[[str], Parsed]) -> Callable[[str], Parsed]:
     def checked(text: str) -> Parsed:
         try:
             return parse(text)
-        except config.ConfigError as error:
+        except ConfigError as error:
             raise argparse.ArgumentTypeError(str(error)) from error
 
     return checked

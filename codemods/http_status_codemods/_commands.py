@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
-from flake8_http_status.config import ConfigError
+from flake8_http_status.requirements import ConfigError
 from http_status_codemods import _flake8, _formats, _opened, tree
 from http_status_codemods import _learn as _stubs
 from http_status_codemods._explain import UnknownError, explain

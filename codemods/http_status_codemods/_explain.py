@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from http import HTTPMethod, HTTPStatus
 
-from flake8_http_status.config import Version
 from flake8_http_status.constants import METHODS, RENAMED, STATUSES, Member
+from flake8_http_status.requirements import Version
 from flake8_http_status.rules import RULES, page_of
 from http_status_codemods import _pages
 

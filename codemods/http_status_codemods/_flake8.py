@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from flake8_http_status.config import ConfigError
+from flake8_http_status.requirements import ConfigError
 from http_status_codemods._matching import normal
 from http_status_codemods._selection import Selection
 

@@ -6,8 +6,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from flake8_http_status.config import ConfigError, Options
+from flake8_http_status.config import Options
 from flake8_http_status.detect import Detector, may_matter
+from flake8_http_status.requirements import ConfigError
 from http_status_codemods import _opened, tree
 from http_status_codemods._inspect import Inspected, inspect, parse
 from http_status_codemods._project import detector_for

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from flake8_http_status.config import ConfigError
+from flake8_http_status.requirements import ConfigError
 
 SHIPPED = Path(__file__).parent
 ALLOWED = "docstring, import, class, def with the body '...', annotated name, alias, TypeVar"

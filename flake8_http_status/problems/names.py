@@ -7,11 +7,11 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from flake8_http_status.config import Version
 from flake8_http_status.constants import METHODS, RENAMED, STATUS_NAMES, STATUSES, status_member
 from flake8_http_status.findings import Edit, Finding, Verdict
 from flake8_http_status.infer import infer
 from flake8_http_status.problems.members import kind_of_member, member_named
+from flake8_http_status.requirements import Version
 from flake8_http_status.sites import Look, View
 from flake8_http_status.types import Enum, options
 

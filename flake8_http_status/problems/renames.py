@@ -5,9 +5,9 @@ import ast
 import re
 from collections.abc import Iterator
 
-from flake8_http_status.config import Release, required_release
 from flake8_http_status.constants import RENAMED
 from flake8_http_status.findings import Edit, Finding, Import
+from flake8_http_status.requirements import Release, required_release
 from flake8_http_status.sites import Look, View
 from flake8_http_status.spelling import SAME
 from flake8_http_status.types import Class, Namespace
