@@ -139,7 +139,7 @@ def _argument(unit: Unit, call: ast.Call, node: ast.expr) -> Expected | None:
 
 def _element(unit: Unit, parent: ast.Tuple | ast.List | ast.Set, node: ast.expr) -> Expected | None:
     around = expect(unit, parent)
-    place = parent.elts.index(node)
+    place = unit.place(parent, "elts", node)
     found = element(around.type, place)
     if not any(True for _ in slots(found)):
         # A name in the singular may stand for several: expected_status=(200, 204).
@@ -188,10 +188,10 @@ def _is_homogeneous(unit: Unit, display: ast.Tuple | ast.List | ast.Set) -> bool
 def _item(unit: Unit, parent: ast.Dict, node: ast.expr) -> Expected | None:
     around = expect(unit, parent)
     mappings = [one for one in options(around.type) if isinstance(one, Mapping)]
-    if node in parent.keys:
+    if unit.place(parent, "keys", node) >= 0:
         wanted = join([one.key for one in mappings] + [_keys_wanted(around.type)])
         return Expected(wanted, around.context)
-    key = parent.keys[parent.values.index(node)]
+    key = parent.keys[unit.place(parent, "values", node)]
     if not isinstance(key, ast.Constant) or not isinstance(key.value, str):
         return Expected(join(one.value for one in mappings), around.context)
     typed = [one.of for one in options(around.type) if isinstance(one, Instance)]
@@ -258,12 +258,13 @@ def _matched(unit: Unit, parent: ast.AST, node: ast.AST) -> Type | None:
     match parent:
         case ast.MatchValue() | ast.MatchOr() | ast.MatchAs():
             return _subject(unit, parent)
-        case ast.MatchSequence(patterns=patterns):
-            return element(_subject(unit, parent), patterns.index(node)) if node in patterns else None
-        case ast.MatchMapping(keys=keys) if node in keys:
+        case ast.MatchSequence():
+            place = unit.place(parent, "patterns", node)
+            return element(_subject(unit, parent), place) if place >= 0 else None
+        case ast.MatchMapping() if unit.place(parent, "keys", node) >= 0:
             return join(one.key for one in options(_subject(unit, parent)) if isinstance(one, Mapping))
         case ast.MatchMapping(keys=keys, patterns=patterns) if node in patterns:
-            key = keys[patterns.index(node)]
+            key = keys[unit.place(parent, "patterns", node)]
             if isinstance(key, ast.Constant) and isinstance(key.value, str):
                 return named(unit, "keys", key.value)
         case ast.MatchClass(cls=cls, kwd_attrs=names, kwd_patterns=patterns) if node in patterns:

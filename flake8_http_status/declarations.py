@@ -239,7 +239,7 @@ def _in_body(cls: Class, name: str) -> Iterator[Declared]:
 
 
 def _on_self(cls: Class, name: str) -> Iterator[Declared]:
-    for attribute in cls.unit.scopes.attributes.get(name, ()):
+    for attribute in cls.unit.scopes.attributes(name):
         match cls.unit.scopes.parents[attribute]:
             case ast.AnnAssign(annotation=annotation, target=target) if target is attribute:
                 if is_self(cls, attribute.value):
@@ -266,6 +266,7 @@ def is_typed(unit: Unit, node: ast.AST) -> bool:
 
 
 def _is_annotated(unit: Unit) -> bool:
+    unit.scopes.reveal()
     for node in unit.scopes.parents:
         match node:
             case ast.AnnAssign() | ast.arg(annotation=ast.expr()):

@@ -22,7 +22,7 @@ from flake8_http_status.literals import (
     names_itself,
 )
 from flake8_http_status.noqa import Noqa
-from flake8_http_status.prefilter import holds
+from flake8_http_status.prefilter import holds, lines_of
 from flake8_http_status.problems import LOOKS
 from flake8_http_status.project import Project
 from flake8_http_status.rules import DEFAULT, RULES, problems, rule_for
@@ -42,7 +42,7 @@ _VALUE_CODES = {
 
 @cache
 def patterns(selected: frozenset[str] = DEFAULT) -> tuple[str, ...]:
-    """Regular expressions without all of which a file has no finding of the rules ``selected``.
+    """Regular expressions: a file that matches none of them has no finding of the rules ``selected``.
 
     They read the same in text and in bytes of any encoding that keeps ASCII (``prefilter.holds``).
     """
@@ -87,7 +87,7 @@ class Detector:
 
     def closed_stars(self, tree: ast.Module, path: Path | None) -> frozenset[str]:
         """The modules whose star imports in ``tree``, read from ``path``, bring known constants alone."""
-        return closed_stars(self.world.adopt(tree, path))
+        return closed_stars(self.world.adopt(tree, None, path))
 
     def learn(self, files: list[Path], root: Path) -> dict[str, str]:
         """Stubs of the project's modules ``files``, the text of each by its dotted module name.
@@ -106,12 +106,13 @@ class Detector:
         selected: frozenset[str] = DEFAULT,
     ) -> list[Finding]:
         """The findings in ``source``, as the function ``find`` gives them."""
-        looks = [look for look in _looks(selected) if holds(look.patterns, source)]
-        literals = "literal" in problems(selected) and holds(PATTERNS, source)
+        looks = [look for look in _looks(selected) if lines_of(look.patterns, source)]
+        literals = "literal" in problems(selected) and bool(lines_of(PATTERNS, source))
         if not (literals or looks) or is_foreign(source, path, options):
             return []
         settled = options.for_file(path)
         assert settled.target is not None
+        looks = [look for look in looks if look.until is None or settled.target < look.until]
         tree = tree if tree is not None else ast.parse(source)
         every: list[Candidate] = []
         if literals:
@@ -120,7 +121,7 @@ class Detector:
         found = [one for one in every if one.value not in settled.allow]
         if not (found or looks):
             return []
-        unit = self.world.adopt(tree, path)
+        unit = self.world.adopt(tree, source, path)
         unit.staying = _staying(every, source, settled)
         findings = [*filter(None, (self._settle(unit, one, settled) for one in found))]
         if looks:

@@ -132,7 +132,7 @@ def _classes(of: Type | None) -> Iterator[Class]:
 
 
 def _self_loads(of: Class, name: str) -> Iterator[ast.Attribute]:
-    for node in of.unit.scopes.attributes.get(name, ()):
+    for node in of.unit.scopes.attributes(name):
         if isinstance(node.ctx, ast.Load) and any(is_self(cls, node.value) for cls in descendants(of)):
             yield node
 

@@ -133,9 +133,7 @@ def _position(node: ast.AST) -> tuple[int, int]:
 
 def _stores(cls: Class, name: str) -> Iterator[ast.Attribute]:
     """The places in a class where ``self.name`` is assigned."""
-    for attribute in cls.unit.scopes.attributes.get(name, ()):
-        if isinstance(attribute.ctx, ast.Store) and is_self(cls, attribute.value):
-            yield attribute
+    return (one for one in cls.unit.scopes.stores(name) if is_self(cls, one.value))
 
 
 def loads(unit: Unit, holder: Holder) -> Iterator[ast.expr]:
@@ -144,7 +142,7 @@ def loads(unit: Unit, holder: Holder) -> Iterator[ast.expr]:
         yield from unit.scopes.uses(holder.name, holder.owner)
         return
     family = descendants(holder.owner)
-    for attribute in unit.scopes.attributes.get(holder.name, ()):
+    for attribute in unit.scopes.attributes(holder.name):
         if isinstance(attribute.ctx, ast.Load) and is_of(family, unit, attribute.value):
             yield attribute
 
@@ -175,8 +173,8 @@ def _given(unit: Unit, holder: Holder) -> Iterator[Given]:
                 yield from _by_declaration(unit, one, holder)
             elif not isinstance(one.node, ast.FunctionDef):
                 yield from _by_binding(one, holder.path)
-    for attribute in unit.scopes.attributes.get(holder.name, ()):
-        if isinstance(attribute.ctx, ast.Store) and is_of(family, unit, attribute.value):
+    for attribute in unit.scopes.stores(holder.name):
+        if is_of(family, unit, attribute.value):
             yield _by_store(unit, attribute, holder.path)
 
 
@@ -218,8 +216,7 @@ def wanted_by_protocol(unit: Unit, holder: Holder) -> bool:
     if not isinstance(holder.owner, Class):
         return False
     return any(
-        isinstance(node, ast.ClassDef) and _is_protocol(unit, node) and _meets(unit, holder, node)
-        for node in unit.scopes.inner
+        _is_protocol(unit, node) and _meets(unit, holder, node) for node in unit.scopes.classes()
     )
 
 

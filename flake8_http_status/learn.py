@@ -69,8 +69,11 @@ def _attributes(of: Class) -> list[str]:
     }
     stored = {
         name
-        for name, nodes in scopes.attributes.items()
-        if any(isinstance(one.ctx, ast.Store) and scopes.enclosing_class(one) is of.node for one in nodes)
+        for name in scopes.attribute_names()
+        if any(
+            isinstance(one.ctx, ast.Store) and scopes.enclosing_class(one) is of.node
+            for one in scopes.attributes(name)
+        )
     }
     return sorted(body | stored)
 

@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import ast
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,18 +10,18 @@ from functools import cached_property
 from flake8_http_status.constants import METHODS, STATUSES, Member, method_member, status_member
 from flake8_http_status.findings import Kind, Span
 from flake8_http_status.nodes import children, has_one
+from flake8_http_status.prefilter import lines_of, one_of, split
 from flake8_http_status.requirements import Version
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 #: What a file must hold one of for a candidate: a status code; a quoted method, or two short
 #: strings side by side that may make one up.  Escapes in strings (``"\\x47ET"``) are out of scope.
 PATTERNS = (
-    r"[1-5](?<![\w.].)[0-9]{2}(?![0-9.])",
+    rf"[1-5](?<![\w.].){one_of(STATUSES)}(?![0-9._jJ])",
     r"['\"](?:(?i:" + "|".join(METHODS) + r")['\"]"
     r"|[A-Za-z]{1,6}['\"][\s\\]*[rRuU]?['\"][A-Za-z]{1,6}['\"])",
 )
-_ANYWHERE = [re.compile(pattern) for pattern in (*PATTERNS, r"\\")]
-_LINE_END = re.compile(r"\r\n|\r|\n")
+# A method may be spelled with escapes, so every line with a backslash is looked at.
+_ANYWHERE = (*PATTERNS, r"\\")
 _PLAIN_NUMBER = re.compile(r"[1-5]\d\d")
 _SHORT_TEXT = re.compile(r"""(?<!['"\w])(['"])[\w /:.=-]+\1(?!['"])""")
 _IDENTIFIER_WORDS = re.compile(r"[A-Z0-9]+")
@@ -44,7 +43,7 @@ class Text:
     """The source by lines, as the parser counts them: only CR, LF and CRLF end a line."""
 
     def __init__(self, source: str) -> None:
-        self.lines = [match.group() for match in _LINE.finditer(source)]
+        self.lines = split(source)
 
     @cached_property
     def quote(self) -> str:
@@ -84,7 +83,7 @@ def candidates(tree: ast.Module, source: str, target: Version) -> Iterator[Candi
     f-strings, and numbers that are not written as three digits (``0o640`` is no 416).
     """
     text: Text | None = None
-    for node in _constants(tree, _lines_with_candidates(source)):
+    for node in _constants(tree, lines_of(_ANYWHERE, source)):
         if _member(node.value, target) is not None:
             text = text or Text(source)
             found = candidate(node, text, target)
@@ -107,18 +106,6 @@ def candidate(node: ast.expr, text: Text, target: Version) -> Candidate | None:
         case str(value):
             return Candidate(node, "method", value, member, spelled, span)
     return None
-
-
-def _lines_with_candidates(source: str) -> list[int]:
-    """The numbers of the lines (from 1) where a literal may stand; sorted.
-
-    A method may be spelled with escapes, so every line with a backslash is one.
-    """
-    places = {match.start() for pattern in _ANYWHERE for match in pattern.finditer(source)}
-    if not places:
-        return []
-    starts = [match.end() for match in _LINE_END.finditer(source)]
-    return sorted({bisect_right(starts, place) + 1 for place in places})
 
 
 def _constants(tree: ast.Module, lines: list[int]) -> Iterator[ast.Constant]:

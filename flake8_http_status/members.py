@@ -167,8 +167,8 @@ def instance_member(of: Class, name: str) -> Type | None:
 def assigned(of: Class, name: str) -> Iterator[ast.expr]:
     """The values that the methods of a class of the linted code assign to ``self.name``."""
     scopes = of.unit.scopes
-    for attribute in scopes.attributes.get(name, ()):
-        if not isinstance(attribute.ctx, ast.Store) or not is_self(of, attribute.value):
+    for attribute in scopes.stores(name):
+        if not is_self(of, attribute.value):
             continue
         match scopes.parents[attribute]:
             case ast.Assign(value=value) | ast.AnnAssign(value=ast.expr() as value):
@@ -206,7 +206,7 @@ def descendants(of: Class) -> tuple[Class, ...]:
 
 
 def _descendants(of: Class) -> tuple[Class, ...]:
-    classes = (Class(of.unit, node) for node in of.unit.scopes.inner if isinstance(node, ast.ClassDef))
+    classes = (Class(of.unit, node) for node in of.unit.scopes.classes())
     return tuple(one for one in classes if any(base == of for base in lineage(one)))
 
 

@@ -8,16 +8,19 @@ from typing import Any
 
 #: Fields that hold texts, or nodes that stand for nothing but themselves: operators and contexts.
 _EMPTY = frozenset({"ctx", "op", "ops", "id", "attr", "kind", "type_comment", "conversion", "level"})
-_FIELDS: dict[Any, tuple[str, ...]] = {}
+#: Fields that are lists with other things than nodes in them, or instead of nodes.
+_MIXED = frozenset({"keys", "kw_defaults", "names", "kwd_attrs"})
+_DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+_FIELDS: dict[Any, tuple[str, ...]] = {ast.Constant: ()}
 
 
 def children(node: ast.AST) -> list[ast.AST]:
     """The nodes right below ``node`` in the order of its fields; operators and contexts left out."""
     found: list[ast.AST] = []
-    for name in _fields(type(node)):
+    for name in _FIELDS.get(node.__class__) or _fields(node.__class__):
         child = getattr(node, name, None)
         if child.__class__ is list:
-            found += [one for one in child if isinstance(one, ast.AST)]
+            found += [one for one in child if isinstance(one, ast.AST)] if name in _MIXED else child
         elif isinstance(child, ast.AST):
             found.append(child)
     return found
@@ -25,24 +28,29 @@ def children(node: ast.AST) -> list[ast.AST]:
 
 def has_one(node: ast.AST, lines: Sequence[int]) -> bool:
     """Whether ``node`` may stand in one of ``lines`` (from 1, sorted); so what has no place of its own."""
-    first = getattr(node, "lineno", None)
-    if first is None:
+    try:
+        first, last = node.lineno, node.end_lineno  # type: ignore[attr-defined]
+    except AttributeError:
         return True  # arguments and the like
-    for decorator in getattr(node, "decorator_list", ()):  # these stand above the line of a definition
-        first = min(first, decorator.lineno)
+    if isinstance(node, _DEFINITIONS):
+        for decorator in node.decorator_list:  # these stand above the line of a definition
+            first = min(first, decorator.lineno)
     at = bisect_left(lines, first)
-    last = getattr(node, "end_lineno", None) or first
-    return at < len(lines) and lines[at] <= last
+    return at < len(lines) and lines[at] <= (last or first)
+
+
+def within(tree: ast.AST, lines: Sequence[int]) -> Iterator[ast.AST]:
+    """The nodes of ``tree`` that may stand in one of ``lines``, the outer before the inner ones."""
+    work: list[ast.AST] = [tree] if lines else []
+    while work:
+        node = work.pop()
+        yield node
+        work += [child for child in children(node) if has_one(child, lines)]
 
 
 def expressions(tree: ast.Module, lines: Sequence[int]) -> Iterator[ast.expr]:
     """The expressions in ``tree`` that stand in one of ``lines``, the outer before the inner ones."""
-    work: list[ast.AST] = [tree]
-    while work:
-        node = work.pop()
-        if isinstance(node, ast.expr):
-            yield node
-        work += [child for child in children(node) if has_one(child, lines)]
+    return (node for node in within(tree, lines) if isinstance(node, ast.expr))
 
 
 def _fields(kind: Any) -> tuple[str, ...]:

@@ -32,6 +32,8 @@ class Noqa:
             return False
         if self._whole_file:
             return True
+        if not any(not named or code.startswith(named) for named in self._comments):
+            return False  # Which lines belong together takes long to tell.
         codes = _named(self._texts.get(line, ""))
         return codes is not None and (not codes or code.startswith(codes))
 
@@ -43,6 +45,12 @@ class Noqa:
     @cached_property
     def _whole_file(self) -> bool:
         return any(map(_FILE.match, self._lines))
+
+    @cached_property
+    def _comments(self) -> set[tuple[str, ...]]:
+        """What the comments name, wherever they stand."""
+        named = (_named(match[0]) for match in _INLINE.finditer("".join(self._lines)))
+        return {one for one in named if one is not None}
 
     @cached_property
     def _texts(self) -> dict[int, str]:

@@ -7,9 +7,14 @@ own, and what must stand before a match is looked back at after its first charac
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
+from itertools import accumulate
 from typing import AnyStr
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_COMMENT = re.compile(r"\s*#")
 
 
 def holds(patterns: Iterable[str], text: AnyStr) -> bool:
@@ -20,6 +25,52 @@ def holds(patterns: Iterable[str], text: AnyStr) -> bool:
     if isinstance(text, bytes):
         return any(_found(_for_bytes(pattern), text, b"\n", b"\r", b"#") for pattern in patterns)
     return any(_found(_for_text(pattern), text, "\n", "\r", "#") for pattern in patterns)
+
+
+def split(source: str) -> list[str]:
+    """The lines of ``source`` with their ends, as the parser counts them: only CR, LF and CRLF end a line."""
+    if "\r" in source:
+        return _LINE.findall(source)
+    lines = source.split("\n")
+    return [*(f"{line}\n" for line in lines[:-1]), lines[-1]]
+
+
+@lru_cache(maxsize=2)
+def line_starts(source: str) -> list[int]:
+    """Where each line of ``source`` begins (from 0), and where the text ends."""
+    return [0, *accumulate(map(len, split(source)))]
+
+
+def lines_of(patterns: Iterable[str], source: str) -> list[int]:
+    """The numbers (from 1, sorted) of the lines where a match of one of ``patterns`` begins.
+
+    A line that is a comment has none.
+    """
+    return sorted({line for one in patterns for line in _lines_with(one, source)})
+
+
+@lru_cache(maxsize=32)
+def _lines_with(one: str, source: str) -> tuple[int, ...]:
+    found = []
+    starts = line_starts(source)
+    pattern, at = _for_text(one), 0
+    while (match := pattern.search(source, at)) is not None:
+        line = bisect_right(starts, match.start(), 0, len(starts) - 1)
+        if _COMMENT.match(source, starts[line - 1], match.start() + 1) is None:
+            found.append(line)
+        # Another match in the line tells nothing new, and this one may hide those behind it.
+        at = starts[line]
+        if line == len(starts) - 1:
+            break
+    return tuple(found)
+
+
+def one_of(codes: Iterable[int]) -> str:
+    """A pattern for the last two digits of ``codes``, each of three digits, behind the first of them."""
+    known = sorted(set(codes))
+    hundreds = dict.fromkeys(code // 100 for code in known)
+    tails = {one: "|".join(f"{code % 100:02}" for code in known if code // 100 == one) for one in hundreds}
+    return "(?:" + "|".join(f"(?<={one})(?:{tail})" for one, tail in tails.items()) + ")"
 
 
 def _found(pattern: re.Pattern[AnyStr], text: AnyStr, feed: AnyStr, back: AnyStr, sign: AnyStr) -> bool:

@@ -76,8 +76,8 @@ class Project:
         return {file.parent: file for file in self.files if file.name == "conftest.py"}
 
 
-def parse(path: Path) -> ast.Module | None:
-    """The tree of a module of the project; None where it cannot be read or does not parse.
+def parse(path: Path) -> tuple[str, ast.Module] | None:
+    """The text and tree of a module of the project; None where it cannot be read or does not parse.
 
     It is read for what it tells about other modules: what is wrong with it is said when it is linted.
     """
@@ -85,7 +85,8 @@ def parse(path: Path) -> ast.Module | None:
         if path.stat().st_size > LARGEST:
             return None
         with tokenize.open(path) as file:
-            return ast.parse(file.read())
+            source = file.read()
+        return source, ast.parse(source)
     except (OSError, SyntaxError, ValueError, RecursionError, MemoryError):
         return None
 

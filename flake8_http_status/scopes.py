@@ -1,11 +1,15 @@
-"""Who is bound to what: the tree of one module with its parents, scopes and bindings."""
+"""Who is bound to what: the tree of one module with its parents, scopes and bindings.
+
+The bodies of functions are read when somebody asks for what is in them (``deferred.py``): most never are.
+"""
 from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any, Literal, TypeAlias
+from dataclasses import dataclass
+from typing import Any, Literal, TypeAlias, TypeVar
 
+from flake8_http_status.deferred import Deferred
 from flake8_http_status.nodes import children
 
 Function: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
@@ -31,16 +35,57 @@ class Binding:
     path: tuple[int, ...] = ()
 
 
-@dataclass(eq=False, slots=True)
 class Scope:
-    """A module, class, function or comprehension with the names that it binds and loads."""
+    """A module, class, function or comprehension with the names that it binds and loads.
 
-    node: ast.AST
-    parent: Scope | None
-    bindings: dict[str, list[Binding]] = field(default_factory=dict)
-    loads: dict[str, list[ast.Name]] = field(default_factory=dict)
-    elsewhere: dict[str, Scope] = field(default_factory=dict)
-    children: list[Scope] = field(default_factory=list)
+    ``scopes`` is asked to fill it where it stands for a function whose body has not been read.
+    """
+
+    __slots__ = ("_bindings", "_children", "_elsewhere", "_loads", "node", "parent", "unread")
+
+    def __init__(self, node: ast.AST, parent: Scope | None) -> None:
+        self.node = node
+        self.parent = parent
+        #: Where to have the body read, as long as that is not done.
+        self.unread: Scopes | None = None
+        self._bindings: dict[str, list[Binding]] = {}
+        self._loads: dict[str, list[ast.Name]] = {}
+        self._elsewhere: dict[str, Scope] = {}
+        self._children: list[Scope] = []
+
+    def _read(self) -> None:
+        if self.unread is not None:
+            self.unread.read(self)
+
+    @property
+    def bindings(self) -> dict[str, list[Binding]]:
+        """How each name gets its values."""
+        self._read()
+        return self._bindings
+
+    @property
+    def loads(self) -> dict[str, list[ast.Name]]:
+        """Where each name is read."""
+        self._read()
+        return self._loads
+
+    @property
+    def elsewhere(self) -> dict[str, Scope]:
+        """The scopes of the names that are ``global`` or ``nonlocal`` here."""
+        self._read()
+        return self._elsewhere
+
+    @property
+    def children(self) -> list[Scope]:
+        """The scopes right inside."""
+        self._read()
+        return self._children
+
+    def dissolve(self) -> None:
+        """Let go of all other scopes."""
+        self.unread = None
+        self._children.clear()
+        self._elsewhere.clear()
 
     @property
     def is_class(self) -> bool:
@@ -48,24 +93,141 @@ class Scope:
         return isinstance(self.node, ast.ClassDef)
 
 
+Value = TypeVar("Value")
+#: The place of a node in the order in which a module is read: the place of its function, and that in it.
+_Order: TypeAlias = tuple[int, ...]
+
+
+class _ByNode(dict[ast.AST, Value]):
+    """What is known of nodes; of one in a function's body that is read for it."""
+
+    __slots__ = ("_scopes",)
+
+    def __init__(self, scopes: Scopes) -> None:
+        super().__init__()
+        self._scopes = scopes
+
+    def __missing__(self, node: ast.AST) -> Value:
+        if self._scopes.reach(node) and dict.__contains__(self, node):
+            return dict.__getitem__(self, node)
+        raise KeyError(node)
+
+    def get(self, node: ast.AST, default: Any = None) -> Any:
+        """What is known of ``node``, or ``default``."""
+        try:
+            return self[node]
+        except KeyError:
+            return default
+
+    def __contains__(self, node: object) -> bool:
+        return dict.__contains__(self, node) or (
+            isinstance(node, ast.AST) and self._scopes.reach(node) and dict.__contains__(self, node)
+        )
+
+
 class Scopes:
     """The scopes of one module.
 
     ``parents`` gives each node's parent, ``of_node`` the scope that a name, function, lambda or
-    class stands in, ``inner`` the scope that a function, class or comprehension opens; ``imports`` and
-    ``deletions`` are all of them, wherever they stand.
+    class stands in, ``inner`` the scope that a function, class or comprehension opens.  Whoever goes through
+    all of one of them, not only through what hangs on known nodes, calls ``reveal`` before.
+
+    With ``source``, the text of the module, functions are read when they are asked for.
     """
 
-    def __init__(self, tree: ast.Module) -> None:
+    def __init__(self, tree: ast.Module, source: str | None = None) -> None:
         self.tree = tree
-        self.parents: dict[ast.AST, ast.AST] = {}
+        self.parents: dict[ast.AST, ast.AST] = _ByNode(self)
         self.module = Scope(tree, None)
-        self.inner: dict[ast.AST, Scope] = {tree: self.module}
-        self.of_node: dict[ast.AST, Scope] = {}
-        self.attributes: dict[str, list[ast.Attribute]] = {}
-        self.imports: list[ast.Import | ast.ImportFrom] = []
-        self.deletions: list[tuple[ast.Name, Scope]] = []
-        _Builder(self).build()
+        self.inner: dict[ast.AST, Scope] = _ByNode(self)
+        self.inner[tree] = self.module
+        self.of_node: dict[ast.AST, Scope] = _ByNode(self)
+        self._attributes: dict[str, list[tuple[_Order, ast.Attribute]]] = {}
+        self._sorted: dict[str, list[ast.Attribute]] = {}
+        self._stored: dict[str, list[ast.Attribute]] = {}
+        self._imports: list[ast.Import | ast.ImportFrom] = []
+        self._deletions: list[tuple[_Order, ast.Name, Scope]] = []
+        self._revealed: set[tuple[str, ...]] = set()
+        self.deferred: Deferred[tuple[Scope, _Order]] | None = Deferred.of(source)
+        _Builder(self, ()).build()
+
+    def dissolve(self) -> None:
+        """Take apart what hangs in circles, so that no search for garbage is needed; of no use afterwards."""
+        for scope in dict.values(self.inner):
+            scope.dissolve()
+        self.parents, self.inner, self.of_node = {}, {}, {}
+        self.deferred = None
+        if _linted and _linted[0] is self:
+            _linted.clear()
+
+    def read(self, scope: Scope) -> None:
+        """Read the body of the function of ``scope``."""
+        assert self.deferred is not None and isinstance(scope.node, ast.FunctionDef | ast.AsyncFunctionDef)
+        scope.unread = None
+        _, order = self.deferred.take(scope.node.lineno)
+        _Builder(self, order).read(scope.node, scope)
+
+    def reach(self, node: ast.AST) -> bool:
+        """Read the functions around ``node``; whether there was one to read."""
+        if self.deferred is None or node is self.tree or dict.__contains__(self.parents, node):
+            return False
+        line = next((line for one in ast.walk(node) if (line := getattr(one, "lineno", None))), None)
+        found = False
+        while line is not None and (given := self.deferred.at(line)) is not None:
+            self.read(given[0])
+            found = True
+            if dict.__contains__(self.parents, node):
+                break
+        return found
+
+    def reveal(self, *words: str) -> None:
+        """Read the functions whose text has one of the names ``words``; without words, all of them."""
+        if self.deferred is None or words in self._revealed:
+            return
+        while found := self.deferred.holding(words):
+            for scope, _ in found:
+                scope._read()
+        self._revealed.add(words)
+
+    def mentions(self, *words: str) -> bool:
+        """Whether one of the names ``words`` may be in the module's text."""
+        return self.deferred is None or any(map(self.deferred.mentions, words))
+
+    @property
+    def imports(self) -> list[ast.Import | ast.ImportFrom]:
+        """All imports, wherever they stand."""
+        self.reveal("import")
+        return self._imports
+
+    @property
+    def deletions(self) -> list[tuple[ast.Name, Scope]]:
+        """The names that ``del`` takes away, and the scopes where."""
+        self.reveal("del")
+        return [(name, scope) for _, name, scope in sorted(self._deletions, key=lambda one: one[0])]
+
+    def attributes(self, name: str) -> list[ast.Attribute]:
+        """Every attribute called ``name``, of whatever."""
+        if name not in self._sorted:
+            self.reveal(name)
+            found = sorted(self._attributes.get(name, ()), key=lambda one: one[0])
+            self._sorted[name] = [node for _, node in found]
+        return self._sorted[name]
+
+    def stores(self, name: str) -> list[ast.Attribute]:
+        """Every attribute called ``name`` that is assigned to."""
+        if name not in self._stored:
+            self._stored[name] = [one for one in self.attributes(name) if isinstance(one.ctx, ast.Store)]
+        return self._stored[name]
+
+    def attribute_names(self) -> list[str]:
+        """The names of all attributes."""
+        self.reveal()
+        return [*self._attributes]
+
+    def classes(self) -> list[ast.ClassDef]:
+        """All classes, wherever they stand."""
+        self.reveal("class")
+        return [node for node in self.inner if isinstance(node, ast.ClassDef)]
 
     def lookup(self, name: str, scope: Scope, *, nested_classes: bool = False) -> Scope | None:
         """The scope that binds ``name`` as seen from ``scope``, by Python's rules.
@@ -88,10 +250,14 @@ class Scopes:
         stack = [scope]
         while stack:
             current = stack.pop()
+            if current.unread is not None and self.deferred and not self.deferred.holds(current.node, name):
+                continue
             yield from current.loads.get(name, ())
             if current is scope and scope.is_class:
                 continue  # The functions in a class do not see its names.
             for child in current.children:
+                if child.unread is not None and self.deferred and not self.deferred.holds(child.node, name):
+                    continue
                 hidden = name in child.bindings and child.elsewhere.get(name) is not scope
                 if not hidden:
                     stack.append(child)
@@ -100,6 +266,7 @@ class Scopes:
 
     def enclosing_scope(self, node: ast.AST) -> Scope:
         """The scope that the names in ``node`` are looked up from."""
+        self.reach(node)
         current = node
         while current not in self.of_node:
             inside, current = current, self.parents[current]
@@ -131,20 +298,39 @@ class Scopes:
 
 
 class _Builder:
-    """Fills Scopes in one walk; a work list instead of recursion, for deeply nested code."""
+    """Fills Scopes in one walk; a work list instead of recursion, for deeply nested code.
 
-    def __init__(self, scopes: Scopes) -> None:
+    ``order`` is the place of the function whose body it reads, () for the module.
+    """
+
+    def __init__(self, scopes: Scopes, order: _Order) -> None:
         self.scopes = scopes
+        self.order = order
+        self.count = 0
         self.work: list[tuple[ast.AST, Scope]] = []
 
     def build(self) -> None:
+        """Read the module."""
         root = self.scopes.module
         self.scopes.of_node[root.node] = root
         self.push_children(root.node, root)
+        self.walk()
+        self.link_outer_names()
+
+    def read(self, node: ast.FunctionDef | ast.AsyncFunctionDef, inner: Scope) -> None:
+        """Read the body of a function."""
+        self.push_body(node, inner)
+        self.walk()
+
+    def walk(self) -> None:
         while self.work:
             node, scope = self.work.pop()
             self.visit(node, scope)
-        self.link_outer_names()
+
+    def place(self) -> _Order:
+        """The next place in the order."""
+        self.count += 1
+        return (*self.order, self.count)
 
     def push_children(self, node: ast.AST, scope: Scope) -> None:
         parents, work = self.scopes.parents, self.work
@@ -161,14 +347,16 @@ class _Builder:
         if node.__class__ in _WITHOUT_NAMES:
             self.push_children(node, scope)
             return
+        if isinstance(node, ast.Name):
+            self.visit_name(node, scope)
+            return
+        if isinstance(node, ast.Attribute):
+            self.scopes._attributes.setdefault(node.attr, []).append((self.place(), node))
+            self.push(node.value, node, scope)
+            return
         match node:
             case ast.Constant():
                 return
-            case ast.Name():
-                self.visit_name(node, scope)
-                return
-            case ast.Attribute():
-                self.scopes.attributes.setdefault(node.attr, []).append(node)
             case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.Lambda():
                 self.visit_function(node, scope)
                 return
@@ -181,7 +369,7 @@ class _Builder:
             case ast.NamedExpr():
                 self.bind(node, _around_comprehensions(scope))
             case ast.Import() | ast.ImportFrom():
-                self.scopes.imports.append(node)
+                self.scopes._imports.append(node)
                 self.bind(node, scope)
             case ast.stmt() | ast.ExceptHandler() | ast.withitem() | ast.pattern():
                 self.bind(node, scope)
@@ -195,13 +383,13 @@ class _Builder:
     def visit_name(self, node: ast.Name, scope: Scope) -> None:
         self.scopes.of_node[node] = scope
         if isinstance(node.ctx, ast.Load):
-            scope.loads.setdefault(node.id, []).append(node)
+            scope._loads.setdefault(node.id, []).append(node)
         elif isinstance(node.ctx, ast.Del):
-            self.scopes.deletions.append((node, scope))
+            self.scopes._deletions.append((self.place(), node, scope))
 
     def open(self, node: ast.AST, scope: Scope) -> Scope:
         inner = Scope(node, scope)
-        scope.children.append(inner)
+        scope._children.append(inner)
         self.scopes.inner[node] = inner
         self.scopes.of_node[node] = scope
         return inner
@@ -226,6 +414,13 @@ class _Builder:
             self.push(parameter, node, inner)
         for outer in (*node.decorator_list, *filter(None, [node.returns])):
             self.push(outer, node, scope)
+        deferred = self.scopes.deferred
+        if deferred is not None and deferred.put(node, (inner, self.place())):
+            inner.unread = self.scopes
+        else:
+            self.push_body(node, inner)
+
+    def push_body(self, node: ast.FunctionDef | ast.AsyncFunctionDef, inner: Scope) -> None:
         for statement in node.body:
             self.push(statement, node, inner)
 
@@ -270,14 +465,14 @@ class _Builder:
     def note_outer_names(self, node: ast.AST, scope: Scope) -> None:
         match node:
             case ast.Global(names=names):
-                scope.elsewhere.update(dict.fromkeys(names, self.scopes.module))
+                scope._elsewhere.update(dict.fromkeys(names, self.scopes.module))
             case ast.Nonlocal(names=names) if scope.parent is not None:
-                scope.elsewhere.update(dict.fromkeys(names, scope.parent))
+                scope._elsewhere.update(dict.fromkeys(names, scope.parent))
 
     def link_outer_names(self) -> None:
         """Move what is bound under ``global`` and ``nonlocal`` to the scope that owns the name."""
         for scope in list(self.scopes.inner.values()):
-            for name, hint in list(scope.elsewhere.items()):
+            for name, hint in list(scope._elsewhere.items()):
                 owner = hint if hint is self.scopes.module else self.scopes.lookup(name, hint)
                 owner = owner or self.scopes.module
                 if owner is scope:
@@ -300,10 +495,10 @@ _WITHOUT_NAMES = frozenset(
 _linted: list[Scopes] = []
 
 
-def scopes_of(tree: ast.Module) -> Scopes:
-    """The scopes of ``tree``; those of the last one are kept."""
+def scopes_of(tree: ast.Module, source: str | None = None) -> Scopes:
+    """The scopes of ``tree``, which has the text ``source``; those of the last one are kept."""
     if not _linted or _linted[0].tree is not tree:
-        _linted[:] = [Scopes(tree)]
+        _linted[:] = [Scopes(tree, source)]
     return _linted[0]
 
 
@@ -339,7 +534,7 @@ def parameters(node: Function) -> list[ast.arg]:
 
 
 def _bind(scope: Scope, name: str, binding: Binding) -> None:
-    scope.bindings.setdefault(name, []).append(binding)
+    scope._bindings.setdefault(name, []).append(binding)
 
 
 def _targets(target: ast.AST, path: tuple[int, ...] = ()) -> Iterator[tuple[str, tuple[int, ...]]]:

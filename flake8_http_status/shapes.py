@@ -69,10 +69,11 @@ def _around(unit: Unit, kind: Kind, parent: ast.AST, value: Value) -> Value | No
             return value.within(parent, *(() if isinstance(node, ast.Starred) else (ELEMENT,)))
         case ast.ListComp(elt=one) | ast.SetComp(elt=one) | ast.GeneratorExp(elt=one) if one is node:
             return value.within(parent, ELEMENT)
-        case ast.Tuple(elts=elements):
-            return value.within(parent, Step("position", elements.index(node)))
-        case ast.Dict(keys=keys):
-            return value.within(parent, KEY if node in keys else _at_key(parent, node))
+        case ast.Tuple():
+            return value.within(parent, Step("position", unit.place(parent, "elts", node)))
+        case ast.Dict():
+            is_key = unit.place(parent, "keys", node) >= 0
+            return value.within(parent, KEY if is_key else _at_key(unit, parent, node))
         case ast.DictComp(key=key, value=item) if node is key or node is item:
             return value.within(parent, KEY if node is key else Step("value"))
         case ast.IfExp(test=test) if test is not node:
@@ -96,8 +97,8 @@ def _around(unit: Unit, kind: Kind, parent: ast.AST, value: Value) -> Value | No
     return None
 
 
-def _at_key(display: ast.Dict, node: ast.expr) -> Step:
-    key = display.keys[display.values.index(node)]
+def _at_key(unit: Unit, display: ast.Dict, node: ast.expr) -> Step:
+    key = display.keys[unit.place(display, "values", node)]
     return Step("value", key.value if isinstance(key, ast.Constant) and isinstance(key.value, str) else None)
 
 

@@ -106,7 +106,7 @@ def _find_said_of(unit: Unit, function: Definition) -> frozenset[str]:
 
 def _references(unit: Unit, function: Definition) -> Iterator[ast.expr]:
     if isinstance(unit.scopes.parents.get(function), ast.ClassDef):
-        yield from unit.scopes.attributes.get(function.name, ())
+        yield from unit.scopes.attributes(function.name)
     else:
         yield from unit.scopes.uses(function.name, unit.scopes.of_node[function])
 

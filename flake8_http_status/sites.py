@@ -23,9 +23,13 @@ from flake8_http_status.findings import (
     Verdict,
 )
 from flake8_http_status.literals import Text
+from flake8_http_status.nodes import has_one, within
+from flake8_http_status.prefilter import lines_of
 from flake8_http_status.requirements import Version
 from flake8_http_status.world import Unit
 
+#: In a line of any kind.
+ANYWHERE = ("",)
 Question: TypeAlias = Callable[["View", Any], Iterator[Finding]]
 REPORT_ONLY = Verdict("none", "what is meant is for people to say")
 
@@ -36,13 +40,17 @@ class Look:
 
     ``pattern`` is a regular expression that a file must match for the question to be worth asking, or
     several of which it must match one.  They go through the bytes of every file, so they must be cheap
-    (``prefilter`` says which are) and must never be wrong in saying no.
+    (``prefilter`` says which are) and must never be wrong in saying no.  In a node that has an answer one of
+    them begins; where that cannot be told, ``places`` are patterns of which it can.  From the target
+    ``until`` on there is nothing to find.
     """
 
     problems: frozenset[Problem]
     nodes: tuple[type[ast.AST], ...]
     pattern: str | tuple[str, ...]
     find: Question
+    places: tuple[str, ...] = ()
+    until: Version | None = None
 
     @property
     def patterns(self) -> tuple[str, ...]:
@@ -131,13 +139,18 @@ def _moved(at: tuple[int, int], text: str) -> tuple[int, int]:
 
 def findings(view: View, looks: Iterable[Look]) -> Iterator[Finding]:
     """What the questions ``looks`` find in the file of ``view``, in no particular order."""
-    asked: dict[type[ast.AST], list[Question]] = {}
+    asked: dict[type[ast.AST], list[tuple[Question, list[int]]]] = {}
+    source = "".join(view.text.lines)
+    every: set[int] = set()
     for look in looks:
+        lines = lines_of(look.places or look.patterns, source)
+        every.update(lines)
         for kind in look.nodes:
-            asked.setdefault(kind, []).append(look.find)
-    for node in view.unit.scopes.parents:
-        for question in asked.get(type(node), ()):
-            yield from _answer(view, question, node)
+            asked.setdefault(kind, []).append((look.find, lines))
+    for node in within(view.unit.scopes.tree, sorted(every)):
+        for question, lines in asked.get(type(node), ()):
+            if has_one(node, lines):
+                yield from _answer(view, question, node)
 
 
 def _answer(view: View, question: Question, node: ast.AST) -> list[Finding]:

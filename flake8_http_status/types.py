@@ -192,9 +192,15 @@ def options(of: Type | None) -> tuple[Type, ...]:
 
 def join(types: Iterable[Type | None]) -> Type | None:
     """Either of ``types``; unknown ones are passed over, and PLAIN beside anything else."""
-    found = dict.fromkeys(option for one in types for option in options(one))
-    if len(found) > 1:
-        found = {option: None for option in found if not isinstance(option, Plain)} or _merged(found)
+    found: dict[Type, None] = {}
+    for one in types:
+        if isinstance(one, Union):
+            found |= dict.fromkeys(one.options)
+        elif one is not None:
+            found[one] = None
+    if len(found) <= 1:
+        return next(iter(found), None)
+    found = {option: None for option in found if not isinstance(option, Plain)} or _merged(found)
     records = [option for option in found if isinstance(option, Record)]
     if len(records) > 1:
         found = {option: None for option in found if option not in records}

@@ -121,7 +121,7 @@ def _reads(of: Class, name: str) -> Iterator[tuple[Unit, ast.Attribute]]:
     bases = [one for one in lineage(of) if one.node is not of.node and not one.unit.stub]
     family = [*descendants(of), *bases]
     for unit in dict.fromkeys(one.unit for one in family):
-        for attribute in unit.scopes.attributes.get(name, ()):
+        for attribute in unit.scopes.attributes(name):
             if isinstance(attribute.ctx, ast.Load) and is_of(family, unit, attribute.value):
                 yield unit, attribute
 

@@ -10,6 +10,8 @@ from typing import Literal, Protocol, TypeAlias
 from flake8_http_status import knowledge
 from flake8_http_status.memory import Key, Memory
 from flake8_http_status.names import endings, words
+from flake8_http_status.nodes import within
+from flake8_http_status.prefilter import lines_of
 from flake8_http_status.project import Project, package_of, parse
 from flake8_http_status.scopes import Binding, Scope, Scopes, scopes_of
 from flake8_http_status.types import Enum, Namespace, Type, join, options
@@ -19,8 +21,8 @@ Section: TypeAlias = Literal["attributes", "variables", "keywords", "keys", "fun
 BY_NAME = "_by_name"
 #: The name that in a stub stands for the modules that import the library.
 IMPORTER = "__importer__"
-#: How many syntax nodes of a project's modules are kept in memory: about 100 MB.
-MOST_NODES = 150_000
+#: How many characters of a project's modules are kept in memory as trees: about 60 MB.
+MOST_TEXT = 1_000_000
 _ENUM_IMPORTS = frozenset({"http", "HTTPStatus", "HTTPMethod"})
 
 
@@ -35,14 +37,17 @@ class Unit:
         *,
         stub: bool = False,
         path: Path | None = None,
-        scopes: Scopes | None = None,
+        source: str | None = None,
+        linted: bool = False,
     ) -> None:
         self.world = world
         self.name = name
         self.stub = stub
         self.path = path
-        self.scopes = scopes or Scopes(tree)
+        self.scopes = scopes_of(tree, source) if linted else Scopes(tree, source)
+        self.source = source
         self.memo: dict[Key, object] = {}
+        self._places: dict[tuple[ast.AST, str], dict[ast.AST, int]] = {}
         #: Literals that stay, for an option or a comment says so.
         self.staying: frozenset[ast.AST] = frozenset()
 
@@ -71,7 +76,9 @@ class Unit:
     @cached_property
     def displays(self) -> tuple[str, ...]:
         """The texts in the module that may show a mapping as its repr does: ``'code': 403``."""
-        constants = (node.value for node in self.scopes.parents if isinstance(node, ast.Constant))
+        tree = self.scopes.tree
+        nodes = ast.walk(tree) if self.source is None else within(tree, lines_of(["': "], self.source))
+        constants = (node.value for node in nodes if isinstance(node, ast.Constant))
         return tuple(text for text in constants if isinstance(text, str) and "': " in text)
 
     @cached_property
@@ -85,6 +92,22 @@ class Unit:
             for one in unit.scopes.module.bindings.get(IMPORTER, ())
         ]
         return join(self.world.engine.binding(unit, one) for unit, one in said)
+
+    def place(self, around: ast.AST, field: str, node: ast.AST) -> int:
+        """The index (from 0) of ``node`` in a list of nodes, the ``field`` of ``around``; -1 where it is not.
+
+        Of a table of thousands each element is looked up.
+        """
+        known = self._places.get((around, field))
+        if known is None:
+            known = {one: index for index, one in enumerate(getattr(around, field))}
+            self._places[around, field] = known
+        return known.get(node, -1)
+
+    def dissolve(self) -> None:
+        """Take apart what hangs in circles; the unit is of no use afterwards."""
+        self.memo.clear()
+        self.scopes.dissolve()
 
     def infer(self, node: ast.expr) -> Type | None:
         """What the expression ``node`` is."""
@@ -135,31 +158,58 @@ class World:
         self.vocabularies: dict[str, object] = {}
         self._libraries: dict[str, tuple[Unit, ...]] = {}
         self._speaking: dict[str, bool] = {}
+        self._said: dict[tuple[Section, str], tuple[Unit, Binding] | None] = {}
         self._modules: dict[Path, Unit | None] = {}
+        #: The module that is linted, with its absolute path, and those that another one asked for.
+        self._linted: tuple[Path | None, Unit] | None = None
+        self._asked: set[Path] = set()
+        #: How many characters of modules have been let go whose objects may hang in circles.
+        self.let_go = 0
 
-    def adopt(self, tree: ast.Module, path: Path | None) -> Unit:
-        """The unit of the module that is linted, parsed to ``tree``."""
+    def adopt(self, tree: ast.Module, source: str | None, path: Path | None) -> Unit:
+        """The unit of the module that is linted, ``source`` (None if not at hand) parsed to ``tree``."""
+        self._leave(tree)
         if path is None or self.project is None:
-            return Unit(self, tree, "", path=path, scopes=scopes_of(tree))
-        names = self.project.names(path.absolute())
-        unit = Unit(self, tree, names[0] if names else "", path=path, scopes=scopes_of(tree))
-        self._modules[path.absolute()] = unit
+            self._linted = None, Unit(self, tree, "", path=path, source=source, linted=True)
+            return self._linted[1]
+        place = path.absolute()
+        names = self.project.names(place)
+        unit = Unit(self, tree, names[0] if names else "", path=path, source=source, linted=True)
+        self._modules[place] = unit
+        self._linted = place, unit
+        self._asked.discard(place)
         return unit
+
+    def _leave(self, tree: ast.Module) -> None:
+        """Let go of the module that was linted last, unless it is ``tree``, or another one asked for it."""
+        if self._linted is None:
+            return
+        place, unit = self._linted
+        self._linted = None
+        if unit.scopes.tree is tree:
+            return  # It is looked at once more.
+        if place is None or place not in self._asked:
+            if place is not None:
+                self._modules.pop(place, None)
+            unit.dissolve()
 
     def forget(self) -> None:
         """Let go of the project's modules where they have become many; they are read again if asked for."""
-        nodes = sum(len(unit.scopes.parents) for unit in self._modules.values() if unit is not None)
-        if nodes > MOST_NODES:
+        size = sum(len(unit.source or "") for unit in self._modules.values() if unit is not None)
+        if size > MOST_TEXT:
             self._modules.clear()
+            self.let_go += size
 
     def module(self, path: Path) -> Unit | None:
         """The unit of another file of the project; None where that does not parse."""
         assert self.project is not None
+        self._asked.add(path)
         if path not in self._modules:
-            tree = parse(path)
+            source, tree = parse(path) or ("", None)
             names = self.project.names(path)
             name = names[0] if names else ""
-            self._modules[path] = Unit(self, tree, name, path=path) if tree is not None else None
+            unit = Unit(self, tree, name, path=path, source=source) if tree is not None else None
+            self._modules[path] = unit
         return self._modules[path]
 
     def conftests(self, unit: Unit) -> Iterator[Unit]:
@@ -202,9 +252,10 @@ class World:
 
     def _is_http(self, name: str) -> bool:
         return any(
-            isinstance(node, ast.alias) and node.name in {"HTTPStatus", "HTTPMethod"}
+            alias.name in {"HTTPStatus", "HTTPMethod"}
             for unit in self.library(name)
-            for node in unit.scopes.parents
+            for node in unit.scopes.imports
+            for alias in node.names
         )
 
     def namespace(self, dotted: str, near: Path | None = None) -> Type | None:
@@ -241,6 +292,11 @@ class World:
 
     def speaking(self, section: Section, name: str) -> tuple[Unit, Binding] | None:
         """The declaration in ``_by_name.pyi`` that speaks for ``name``: its unit and its binding."""
+        if (section, name) not in self._said:
+            self._said[section, name] = self._speaking_for(section, name)
+        return self._said[section, name]
+
+    def _speaking_for(self, section: Section, name: str) -> tuple[Unit, Binding] | None:
         candidates = [name] if section == "functions" else endings(name)
         for candidate in candidates:
             for unit in self.library(BY_NAME):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from flake8_http_status.scopes import Binding, Scope, scopes_of
-from http_status_codemods._dynamic import bound_by_text
+from http_status_codemods._dynamic import BINDING, bound_by_text
 
 
 class Bindings:
@@ -152,6 +152,9 @@ class Bindings:
 
     def bound_by_text(self, name: str) -> int | None:
         """The line where the module may bind ``name`` by its text, as ``globals()[…]`` does."""
+        if not self.scopes.mentions(*BINDING):
+            return None
+        self.scopes.reveal(*BINDING)
         return bound_by_text(self.tree, self.scopes.parents, name)
 
 

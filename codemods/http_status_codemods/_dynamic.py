@@ -5,6 +5,8 @@ import ast
 from collections.abc import Iterator
 
 _NAMESPACES = {"globals", "vars", "locals"}
+#: The functions that may bind a name by its text.
+BINDING = (*_NAMESPACES, "setattr", "delattr", "exec")
 _READING_METHODS = {"get", "items", "keys", "values", "copy"}
 # What takes a namespace and leaves it as it is.
 _READERS = {"dict", "eval", "len", "list", "print", "repr", "set", "sorted", "str", "tuple"}
@@ -39,7 +41,8 @@ def lazily_given(tree: ast.Module, name: str) -> int | None:
 
 
 def _calls(parents: dict[ast.AST, ast.AST]) -> Iterator[ast.Call]:
-    return (node for node in parents if isinstance(node, ast.Call))
+    found = (node for node in parents if isinstance(node, ast.Call))
+    return iter(sorted(found, key=lambda one: (one.lineno, one.col_offset)))
 
 
 def _changes(namespace: ast.Call, parents: dict[ast.AST, ast.AST], name: str) -> bool:

@@ -108,7 +108,7 @@ def plan(
     needs = {each: each.edit.imports for each in findings if each.edit is not None}
     if not needs:
         return Plan()
-    module = _Module(source, tree, path, closed)
+    module = _Module(source, tree, path, closed, sorted({each.span.line for each in needs}))
     every = edits = {each.span: each.edit for each in needs if each.edit is not None}
     for _ in range(_MOST_ROUNDS):
         module.drops_imports = any(each.problem != "literal" for each in needs)
@@ -166,13 +166,23 @@ def _apart(ways: Mapping[Import, _Way]) -> Iterator[tuple[Import, _Way]]:
 class _Module:
     """One module's bindings, asked about the names that edits need."""
 
-    def __init__(self, source: str, tree: ast.Module, path: Path | None, closed: frozenset[str]) -> None:
+    def __init__(
+        self,
+        source: str,
+        tree: ast.Module,
+        path: Path | None,
+        closed: frozenset[str],
+        found_in: Sequence[int],
+    ) -> None:
         self.closed = closed
         self.source = source
         self.tree = tree
         self.bindings = Bindings(tree)
         self.path = path
         self.scopes = self.bindings.scopes
+        #: The lines of the findings, sorted.
+        self.found_in = found_in
+        self._around: dict[tuple[Scope, str], list[str]] = {}
         #: What goes with the edits, and is neither at hand nor in the way.
         self.unused: tuple[Unused, ...] = ()
         self.drops_imports = False
@@ -224,12 +234,15 @@ class _Module:
         span = finding.span
         place = (span.line, self._bytes(span.line, span.column))
         end = (span.end_line, self._bytes(span.end_line, span.end_column))
-        # Of several in the same place the innermost.
-        return [
-            node
-            for node in expressions(self.tree, (span.line,))
-            if (node.lineno, node.col_offset) == place and (node.end_lineno, node.end_col_offset) == end
-        ][-1]
+        return self._expressions[place, end]
+
+    @cached_property
+    def _expressions(self) -> dict[tuple[object, object], ast.expr]:
+        """The expressions in the lines of the findings, by their places; of several the innermost."""
+        return {
+            ((node.lineno, node.col_offset), (node.end_lineno, node.end_col_offset)): node
+            for node in expressions(self.tree, self.found_in)
+        }
 
     def _bytes(self, line: int, column: int) -> int:
         return len(self.lines[line - 1][:column].encode("utf-8", "surrogatepass"))
@@ -275,7 +288,9 @@ class _Module:
     def _imported_around(self, wanted: Import, use: _Use) -> str | None:
         """An expression that means ``wanted`` at ``use`` by an import in a function or class around it."""
         for meaning, tail in _ways_to(wanted):
-            for name in self._names_around(use.scope, meaning):
+            if (use.scope, meaning) not in self._around:
+                self._around[use.scope, meaning] = [*self._names_around(use.scope, meaning)]
+            for name in self._around[use.scope, meaning]:
                 if self._local_obstacle(name, meaning, use) is None:
                     return name + tail
         return None

@@ -20,7 +20,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
-from http_status_codemods import _opened
+from http_status_codemods import _garbage, _opened
 from http_status_codemods._records import FileReport
 from http_status_codemods._worker import Job, Worker
 
@@ -195,7 +195,7 @@ def _work(job: Job, files: Sequence[Path], pipe: Connection, inherited: Sequence
     """What a worker process does until its pipe is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent ends us.
     signal.signal(signal.SIGTERM, _leave)
-    gc.set_threshold(100_000, 20, 20)  # as in __main__
+    _garbage.by_hand()
     _opened.watch()
     for other in inherited:
         other.close()

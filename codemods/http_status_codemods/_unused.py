@@ -67,7 +67,8 @@ def unused_in_functions(
     lines = re.split(r"\r\n?|\n", source)
     kept = {word for edit in edits.values() for word in _words(edit)}
     found = []
-    for function, scope in scopes.inner.items():
+    scopes.reveal("import")
+    for function, scope in [*scopes.inner.items()]:
         body = function.body if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef) else []
         for statement in body:
             if not isinstance(statement, ast.Import | ast.ImportFrom) or _has_comment(statement, lines):
@@ -131,7 +132,7 @@ def _holds(span: Span, node: ast.Name, lines: list[str]) -> bool:
 def _is_told(scopes: Scopes, name: str) -> bool:
     """Whether a text in the module names what is imported: ``__all__``, an annotation, a doctest, a patch."""
     word = re.compile(rf"\b{re.escape(name)}\b")
-    for node in scopes.parents:
+    for node in ast.walk(scopes.tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and word.search(node.value):
             text = node.value
             if ">>>" in text or re.search(rf"\b{name}\.[^\W\d]|^[\w.]*\.{name}$", text):

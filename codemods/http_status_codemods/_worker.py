@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 from flake8_http_status.config import Options
 from flake8_http_status.detect import Detector, may_matter
 from flake8_http_status.requirements import ConfigError
-from http_status_codemods import _opened, tree
+from http_status_codemods import _garbage, _opened, tree
 from http_status_codemods._inspect import Inspected, inspect, parse
 from http_status_codemods._project import detector_for
 from http_status_codemods._records import Change, FileReport
@@ -59,6 +59,7 @@ class Worker:
         ``raw`` are its bytes if they are not to be read there.
         """
         report = self._guarded(path, raw)
+        _garbage.sweep(self.detector.world.let_go if "detector" in vars(self) else 0)
         opened = _opened.files()
         if len(opened) == len(self._told):
             return report

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from flake8_http_status.constants import METHODS, method_member
 from flake8_http_status.findings import ENUMS, Edit, Evidence, Finding, Verdict
 from flake8_http_status.infer import infer
+from flake8_http_status.literals import PATTERNS
 from flake8_http_status.scopes import Scopes
 from flake8_http_status.sites import Look, View
 from flake8_http_status.types import Instance, options, slots
@@ -96,7 +97,7 @@ def _serves(unit: Unit) -> bool:
 
 
 def _imported(scopes: Scopes) -> Iterator[str]:
-    for node in scopes.parents:
+    for node in scopes.imports:
         match node:
             case ast.Import(names=names):
                 yield from (one.name for one in names)
@@ -113,4 +114,4 @@ def _said(stub: Unit) -> Iterator[bool]:
                 yield "upper" in words
 
 
-LOOKS = (Look(frozenset({"case"}), (ast.Compare,), (r"method\b", r"\.upper\("), case),)
+LOOKS = (Look(frozenset({"case"}), (ast.Compare,), PATTERNS[1], case),)

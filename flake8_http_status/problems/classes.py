@@ -15,7 +15,7 @@ from flake8_http_status.declarations import alternatives, declared
 from flake8_http_status.findings import Edit, Finding, Import, Verdict
 from flake8_http_status.infer import infer
 from flake8_http_status.members import lineage
-from flake8_http_status.sites import REPORT_ONLY, Look, View
+from flake8_http_status.sites import ANYWHERE, REPORT_ONLY, Look, View
 from flake8_http_status.types import Class, Enum, Instance, options, slot
 
 MEANS_THE_SAME = Verdict("safe", "the property means the very same numbers")
@@ -201,5 +201,5 @@ def _range(text: str) -> Range:
 
 
 LOOKS = (
-    Look(frozenset({"class"}), (ast.Compare,), r"[0-6](?:00|99)\b|\bstr\(.*\)\[0\]", status_class),
+    Look(frozenset({"class"}), (ast.Compare,), r"[0-6](?:00|99)\b|\bstr\(.*\)\[0\]", status_class, ANYWHERE),
 )

@@ -11,12 +11,17 @@ from collections.abc import Iterator
 
 from flake8_http_status.findings import ENUMS, Edit, Finding, Import, Span, Verdict
 from flake8_http_status.infer import infer
-from flake8_http_status.literals import candidate
+from flake8_http_status.literals import PATTERNS, candidate
 from flake8_http_status.problems.members import is_given, member_named
 from flake8_http_status.sites import REPORT_ONLY, Look, View
 from flake8_http_status.types import Slot, slot
 
 _OPERATOR = r"\bis\b(?:[\s\\]+not\b)?"
+_GAP = r"[\s\\(]*"
+#: What is compared by ``is`` for good, and most often.
+_NO_NAME = rf"(?!{_GAP}(?:not\b{_GAP})?(?:None|True|False)\b)"
+_MEMBER_BEHIND = rf"is\b(?<=\bis){_GAP}(?:not\b{_GAP})?[\w.]*\.[A-Z]"
+_MEMBER_BEFORE = rf"\.[A-Z][A-Z_0-9]*(?:\.(?:value|numerator|real))?[\s\\)]+is\b{_NO_NAME}"
 _SMALL = 256
 #: What of a member is a plain number or text.
 _PLAIN = frozenset({"value", "numerator", "real"})
@@ -82,10 +87,8 @@ LOOKS = (
     Look(
         frozenset({"identity"}),
         (ast.Compare,),
-        (
-            r"is\b(?<=\bis)[\s\\(]*(?:not\b[\s\\(]*)?(?:[1-5][0-9]{2}\b|['\"]|[\w.]*\.[A-Z])",
-            r"[0-9'\"A-Z_][\s\\)]+is\b",
-        ),
+        (*PATTERNS, _MEMBER_BEHIND, _MEMBER_BEFORE),
         identity,
+        (rf"is\b(?<=\bis){_NO_NAME}",),
     ),
 )

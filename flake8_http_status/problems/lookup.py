@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from flake8_http_status.findings import Finding
 from flake8_http_status.problems.members import enum_kind, is_given
-from flake8_http_status.sites import Look, View
+from flake8_http_status.sites import ANYWHERE, Look, View
 
 _CATCHING = frozenset({"ValueError", "Exception", "BaseException"})
 _CONVERTING = frozenset({"int", "str"})
@@ -90,4 +90,6 @@ def _mentions(test: ast.expr, given: ast.expr) -> bool:
     return any(ast.dump(one) == wanted for one in ast.walk(test))
 
 
-LOOKS = (Look(frozenset({"unguarded"}), (ast.Call,), (r"HTTPStatus\(", r"HTTPMethod\("), unguarded),)
+LOOKS = (
+    Look(frozenset({"unguarded"}), (ast.Call,), (r"HTTPStatus\(", r"HTTPMethod\("), unguarded, ANYWHERE),
+)

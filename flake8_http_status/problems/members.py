@@ -9,6 +9,10 @@ from flake8_http_status.infer import infer
 from flake8_http_status.types import Class, Enum, Instance, options
 from flake8_http_status.world import Unit
 
+#: What may stand behind a dot.
+SPACE = r"(?:[\s\\]|#[^\r\n]*[\r\n])*"
+#: The look of a member where it stands, whatever its enum is called.
+MEMBER = (rf"\.{SPACE}[A-Z]",)
 _MOST_STEPS = 8
 
 

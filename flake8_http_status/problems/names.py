@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from flake8_http_status.constants import METHODS, RENAMED, STATUS_NAMES, STATUSES, status_member
 from flake8_http_status.findings import Edit, Finding, Verdict
 from flake8_http_status.infer import infer
-from flake8_http_status.problems.members import kind_of_member, member_named
+from flake8_http_status.problems.members import MEMBER, SPACE, kind_of_member, member_named
 from flake8_http_status.requirements import Version
 from flake8_http_status.sites import Look, View
 from flake8_http_status.types import Enum, options
@@ -91,7 +91,7 @@ def _searched(view: View, left: ast.expr, right: ast.expr) -> Finding | None:
 
 def imported(view: View, node: ast.ImportFrom) -> Iterator[Finding]:
     """Findings of ``from http import HTTPMethod``."""
-    if node.module != "http" or node.level or view.target >= HTTP_METHOD or _is_guarded(view, node):
+    if node.module != "http" or node.level or _is_guarded(view, node):
         return
     for alias in node.names:
         if alias.name == "HTTPMethod":
@@ -143,9 +143,10 @@ def _dotted(version: Version) -> str:
 
 
 _ENUMS = r"HTTP(?:Status|Method)\b"
+_PLACES = (*MEMBER, rf"\.{SPACE}is_", r"in\b(?<=\bin)")
 LOOKS = (
-    Look(frozenset({"not-in-target"}), (ast.Attribute, ast.Compare), _ENUMS, missing),
-    Look(frozenset({"not-in-target"}), (ast.ImportFrom,), _ENUMS, imported),
+    Look(frozenset({"not-in-target"}), (ast.Attribute, ast.Compare), _ENUMS, missing, _PLACES),
+    Look(frozenset({"not-in-target"}), (ast.ImportFrom,), _ENUMS, imported, until=HTTP_METHOD),
     Look(
         frozenset({"renamed"}),
         (ast.Attribute,),

@@ -13,17 +13,26 @@ from flake8_http_status.constants import STATUSES, VENDOR_CODES, status_member
 from flake8_http_status.evidence import expected
 from flake8_http_status.findings import ENUMS, Edit, Finding, Verdict
 from flake8_http_status.infer import infer
+from flake8_http_status.literals import PATTERNS
 from flake8_http_status.members import declares
+from flake8_http_status.prefilter import one_of
 from flake8_http_status.sites import Look, View
 from flake8_http_status.types import Class, Instance, options, slot
 
 NEVER = Verdict("unsafe", "the test has always had the same result, and now it can have the other")
-#: Three digits that no registry and no vendor knows.
-_KNOWN = "|".join(f"(?<={code // 100}){code % 100:02}" for code in (*STATUSES, *VENDOR_CODES))
-_UNREGISTERED = rf"[1-5](?<![\w.].)(?!{_KNOWN})[0-9]{{2}}(?![\w.])"
+#: Three digits that no registry and no vendor knows, behind the first of them.
+_UNREGISTERED = rf"(?!{one_of((*STATUSES, *VENDOR_CODES))})[0-9]{{2}}"
 #: Four digits with two neighbours alike, but for years and round thousands.
 _DOUBLED = r"(?:(?:22|33|44|55)[0-9]{2}|[345]00[1-9]|(?:2[1-9]|[345][0-9])(?:11|22|33|44|55|66|77|88|99))"
 _TWICE = re.compile(_DOUBLED)
+#: Either of them in the text, and a little more, behind the first digit.
+_TAILS = (
+    _UNREGISTERED,
+    r"(?:(?<=2)2|(?<=3)3|(?<=4)4|(?<=5)5)[0-9]{2}",
+    r"(?<=[345])00[1-9]",
+    r"(?<=[2-5])[0-9](?:11|22|33|44|55|66|77|88|99)",
+)
+_ODD = rf"[1-5](?<![\w.].)(?:{'|'.join(_TAILS)})(?![\w.])"
 #: What a status can be at all (https://www.rfc-editor.org/rfc/rfc9110#section-15).
 _POSSIBLE = range(100, 600)
 _DIGITS = re.compile(r"[1-5][0-9]{2}")
@@ -154,15 +163,9 @@ LOOKS = (
     Look(
         frozenset({"unknown"}),
         (ast.Constant,),
-        (
-            _UNREGISTERED,
-            r"[2-5](?<![\w.].)(?:(?<=2)2|(?<=3)3|(?<=4)4|(?<=5)5)[0-9]{2}(?![\w.])",
-            r"[2-5](?<![\w.].)[0-9](?:11|22|33|44|55|66|77|88|99)(?![\w.])",
-            r"[3-5](?<![\w.].)00[1-9](?![\w.])",
-        ),
+        _ODD,
         unknown,
     ),
-    Look(
-        frozenset({"text-comparison"}), (ast.Compare,), (r"['\"][1-5][0-9]{2}['\"]", r"\.status\b"), compared
-    ),
+    # Either way there is a status, as a number or as a text.
+    Look(frozenset({"text-comparison"}), (ast.Compare,), PATTERNS[0], compared),
 )

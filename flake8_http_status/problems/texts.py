@@ -10,10 +10,10 @@ import re
 import string
 from collections.abc import Iterator
 
-from flake8_http_status.findings import Edit, Finding, Verdict
-from flake8_http_status.problems.members import kind_of_member, member_named
+from flake8_http_status.findings import Edit, Finding, Problem, Verdict
+from flake8_http_status.problems.members import MEMBER, kind_of_member, member_named
 from flake8_http_status.safety import TEXT_IS_VALUE, refuses
-from flake8_http_status.sites import Look, View
+from flake8_http_status.sites import ANYWHERE, Look, View
 from flake8_http_status.types import Plain, options, words_of
 from flake8_http_status.uses import places
 
@@ -25,7 +25,7 @@ _CONVERSION = re.compile(r"%(?:\((?P<key>[^)]*)\))?[#0 +-]*[\d*]*(?:\.[\d*]+)?[h
 def as_text(view: View, node: ast.expr) -> Iterator[Finding]:
     """The finding of a member whose text is taken where it stands."""
     # HTTPMethod is of Python 3.11 itself, so its text has always been its value.
-    if view.target >= TEXT_IS_VALUE or not _is_taken_as_text(view, node):
+    if not _is_taken_as_text(view, node):
         return
     if kind_of_member(view.unit, node) != "status":
         return
@@ -146,7 +146,8 @@ def rejected(view: View, node: ast.Attribute) -> Iterator[Finding]:
 
 
 _ENUMS = r"HTTP(?:Status|Method)\b"
+_AS_TEXT = frozenset[Problem]({"as-text"})
 LOOKS = (
-    Look(frozenset({"as-text"}), (ast.Attribute, ast.Call, ast.Name), _ENUMS, as_text),
-    Look(frozenset({"rejected"}), (ast.Attribute,), _ENUMS, rejected),
+    Look(_AS_TEXT, (ast.Attribute, ast.Call, ast.Name), _ENUMS, as_text, ANYWHERE, TEXT_IS_VALUE),
+    Look(frozenset({"rejected"}), (ast.Attribute,), _ENUMS, rejected, MEMBER),
 )

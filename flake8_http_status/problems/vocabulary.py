@@ -18,7 +18,7 @@ from flake8_http_status.findings import Edit, Evidence, Finding, Import, Problem
 from flake8_http_status.infer import infer
 from flake8_http_status.literals import Candidate
 from flake8_http_status.safety import verdict
-from flake8_http_status.sites import Look, View
+from flake8_http_status.sites import ANYWHERE, Look, View
 from flake8_http_status.spelling import PHRASE, SAME, Spelled, lacks, spelled
 from flake8_http_status.types import Enum, options, slot
 from flake8_http_status.uses import Place, places
@@ -229,5 +229,6 @@ LOOKS = (
         # Constants come by an import, and the project's own are written in capitals.
         r"import|[A-Z]{2}",
         other_constant,
+        ANYWHERE,
     ),
 )

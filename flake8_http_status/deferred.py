@@ -1,0 +1,103 @@
+"""Functions whose bodies are not read before somebody asks for them, by their lines and by their words."""
+from __future__ import annotations
+
+import ast
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+from unicodedata import is_normalized
+
+from flake8_http_status.prefilter import line_starts
+
+#: What reaches out of a function, and so is to be known from the start.
+_REACHING_OUT = ("global", "nonlocal")
+Kept = TypeVar("Kept")
+
+
+class Deferred(Generic[Kept]):
+    """The functions of a module that wait, none of them in another, each with something kept for it."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._starts = line_starts(source)
+        self._places: dict[str, list[int]] = {}
+        self._lines: list[int] = []
+        self._waiting: dict[int, tuple[ast.AST, Kept]] = {}
+
+    @classmethod
+    def of(cls, source: str | None) -> Deferred[Kept] | None:
+        """None where words cannot be looked for: no text, or one where a name may be written in two ways."""
+        return cls(source) if source is not None and is_normalized("NFKC", source) else None
+
+    def put(self, function: ast.FunctionDef | ast.AsyncFunctionDef, kept: Kept) -> bool:
+        """Let a function wait; False where it must not."""
+        line = function.lineno
+        if line in self._waiting or any(self.holds(function, word) for word in _REACHING_OUT):
+            return False
+        self._waiting[line] = (function, kept)
+        if self._lines and line < self._lines[-1]:
+            insort(self._lines, line)
+        else:
+            self._lines.append(line)
+        return True
+
+    def take(self, line: int) -> Kept:
+        """What was kept for the function that begins in ``line`` (from 1), which waits no longer."""
+        del self._lines[bisect_left(self._lines, line)]
+        return self._waiting.pop(line)[1]
+
+    def at(self, line: int) -> Kept | None:
+        """What was kept for the function that waits around ``line``; None where none does."""
+        at = bisect_right(self._lines, line) - 1
+        if at < 0:
+            return None
+        function, kept = self._waiting[self._lines[at]]
+        return kept if line <= (getattr(function, "end_lineno", None) or 0) else None
+
+    def holding(self, words: Sequence[str]) -> list[Kept]:
+        """What was kept for those whose text has one of ``words``, in their order; of all without words."""
+        if not words:
+            return [self._waiting[line][1] for line in self._lines]
+        found = {
+            line
+            for word in words
+            for place in self._found(word)
+            if (line := self._line_around(place)) is not None
+        }
+        return [self._waiting[line][1] for line in sorted(found)]
+
+    def _line_around(self, place: int) -> int | None:
+        """The first line of the function that waits around a place in the text."""
+        line = bisect_right(self._starts, place, 0, len(self._starts) - 1)
+        at = bisect_right(self._lines, line) - 1
+        if at < 0:
+            return None
+        first = self._lines[at]
+        return first if line <= (getattr(self._waiting[first][0], "end_lineno", None) or 0) else None
+
+    def mentions(self, word: str) -> bool:
+        """Whether the module has the name ``word`` anywhere."""
+        return bool(self._found(word))
+
+    def holds(self, function: ast.AST, word: str) -> bool:
+        """Whether the text of ``function`` has the name ``word``."""
+        first, last = getattr(function, "lineno", 1), getattr(function, "end_lineno", None) or 1
+        places = self._found(word)
+        at = bisect_left(places, self._starts[first - 1])
+        return at < len(places) and places[at] < self._starts[min(last, len(self._starts) - 1)]
+
+    def _found(self, word: str) -> list[int]:
+        """The places of ``word`` in the text, sorted."""
+        if word not in self._places:
+            size, text = len(word), self._source
+            places, at = [], text.find(word)
+            while at >= 0:
+                if not _goes_on(text[at - 1 : at]) and not _goes_on(text[at + size : at + size + 1]):
+                    places.append(at)
+                at = text.find(word, at + size)
+            self._places[word] = places
+        return self._places[word]
+
+
+def _goes_on(sign: str) -> bool:
+    return sign == "_" or sign.isalnum()

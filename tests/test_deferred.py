@@ -1,0 +1,114 @@
+"""Functions that are read when they are asked for: no answer depends on it, and most are never read."""
+from __future__ import annotations
+
+import ast
+import inspect
+import random
+from textwrap import dedent
+from types import ModuleType
+
+import pytest
+
+import flake8_http_status.contexts
+import flake8_http_status.scopes
+import http_status_codemods._imports
+from flake8_http_status.scopes import Scope, Scopes
+
+MIXED = dedent(
+    """
+    import a
+    def outer(x, y=a.status):
+        @a.deco(x.status)
+        def inner(z):
+            nonlocal x
+            x = z.status
+            return [one.status for one in x.many if one.status]
+        class Local:
+            status = x
+            def method(self):
+                import late
+                del x.status, late
+                return self.status
+        return lambda: x.status + inner(x)
+    def setter():
+        global made
+        made = 1
+    async def other(): return (yield outer(made).status)
+    class Top:
+        def one(self): self.status = self.other
+        def two(self):
+            for status in outer: status.status = made
+    """
+)
+
+
+def _sources() -> list[str]:
+    modules: list[ModuleType] = [
+        flake8_http_status.contexts, flake8_http_status.scopes, http_status_codemods._imports, ast,
+    ]  # fmt: skip
+    return [MIXED, *map(inspect.getsource, modules)]
+
+
+def _told(scope: Scope) -> list[object]:
+    """What a scope says, and those in it."""
+    bindings = {
+        name: [(one.kind, one.node, one.value, one.path) for one in many]
+        for name, many in scope.bindings.items()
+    }
+    elsewhere = {name: one.node for name, one in scope.elsewhere.items()}
+    return [scope.node, bindings, scope.loads, elsewhere, [_told(one) for one in scope.children]]
+
+
+@pytest.mark.parametrize("source", _sources())
+class TestTheSame:
+    def test_whatever_is_asked_first(self, source):
+        tree = ast.parse(source)
+        eager = Scopes(tree)
+        nodes = [*eager.parents]
+        for seed in range(3):
+            lazy = Scopes(tree, source)
+            for node in random.Random(seed).sample(nodes, 40):
+                assert lazy.parents[node] is eager.parents[node]
+                assert lazy.enclosing_scope(node).node is eager.enclosing_scope(node).node
+                assert (node in lazy.of_node) is (node in eager.of_node)
+            assert _told(lazy.module) == _told(eager.module)
+
+    def test_attributes_imports_and_deletions_in_their_order(self, source):
+        tree = ast.parse(source)
+        eager, lazy = Scopes(tree), Scopes(tree, source)
+        assert set(lazy.imports) == set(eager.imports)
+        assert [name for name, _ in lazy.deletions] == [name for name, _ in eager.deletions]
+        for name in eager.attribute_names():
+            assert lazy.attributes(name) == eager.attributes(name)
+        assert set(lazy.classes()) == set(eager.classes())
+        lazy.reveal()
+        assert set(lazy.parents) == set(eager.parents)
+
+    def test_uses(self, source):
+        tree = ast.parse(source)
+        eager, lazy = Scopes(tree), Scopes(tree, source)
+        for name in eager.module.bindings:
+            assert [*lazy.uses(name, lazy.module)] == [*eager.uses(name, eager.module)]
+
+
+def test_what_is_not_asked_for_is_not_read() -> None:
+    source = "".join(f"def f{number}(x):\n    return x.status{number}\n" for number in range(1000))
+    scopes = Scopes(ast.parse(source), source)
+    before = len(scopes.parents)
+    assert len(scopes.attributes("status7")) == 1
+    assert len([*scopes.uses("nowhere", scopes.module)]) == 0
+    # A return, an attribute and a name, of one function of a thousand.
+    assert len(scopes.parents) == before + 3
+
+
+def test_a_name_that_is_written_in_another_form_is_found() -> None:
+    source = "def f():\n    return x.ﬁeld\n"
+    scopes = Scopes(ast.parse(source), source)
+    assert len(scopes.attributes("field")) == 1
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_lines_end_as_the_parser_says(newline):
+    source = "x = '\x0c\x1c'\ndef f():\n    return a.b\ndef g(): return a.c".replace("\n", newline)
+    scopes = Scopes(ast.parse(source), source)
+    assert [node.attr for name in "bc" for node in scopes.attributes(name)] == ["b", "c"]
