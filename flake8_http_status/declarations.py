@@ -258,9 +258,8 @@ def item(of: Declared, key: str) -> list[Declared]:
 
 def is_typed(unit: Unit, node: ast.AST) -> bool:
     """Whether a type checker looks at the code around ``node``."""
-    for around in unit.scopes.ancestors(node):
-        if isinstance(around, ast.FunctionDef | ast.AsyncFunctionDef):
-            return around.returns is not None or any(one.annotation for one in parameters(around))
+    for around in unit.scopes.definitions(node):
+        return around.returns is not None or any(one.annotation for one in parameters(around))
     tree = unit.scopes.tree
     return bool(unit.world.memory.ask(unit.memo, ("annotated", tree), lambda: _is_annotated(unit)))
 

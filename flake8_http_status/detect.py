@@ -246,8 +246,11 @@ def _defines(unit: Unit, candidate: Candidate) -> bool:
             return names_itself(name, candidate) or _in_enum(unit, parent)
         case ast.AnnAssign(target=ast.Name(id=name)):
             return names_itself(name, candidate) or _in_enum(unit, parent)
-        case ast.Dict(keys=keys) if candidate.node in keys:
-            return any(map(_is_row_of_phrases, keys, parent.values))
+        case ast.Dict(keys=keys, values=values) if unit.place(parent, "keys", candidate.node) >= 0:
+            asked = unit.world.memory.ask(
+                unit.memo, ("phrases", parent), lambda: any(map(_is_row_of_phrases, keys, values))
+            )
+            return bool(asked)
     return False
 
 

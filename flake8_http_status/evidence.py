@@ -48,8 +48,7 @@ def location_beside(unit: Unit, node: ast.Constant) -> Expected | None:
     """A method next to a URL or path: ``call("POST", "/users")``, ``("GET", url)``."""
     if node.value not in METHODS:
         return None
-    siblings, context = _siblings(unit, node)
-    place = siblings.index(node) if node in siblings else -1
+    siblings, place, context = _siblings(unit, node)
     if place < 0:
         return None
     # Behind an address, HEAD is more often a revision than a method: git ls-remote URL HEAD.
@@ -58,14 +57,15 @@ def location_beside(unit: Unit, node: ast.Constant) -> Expected | None:
     return Expected(_METHOD, context) if any(_is_location(one) for one in around) else None
 
 
-def _siblings(unit: Unit, node: ast.expr) -> tuple[list[ast.expr], Context]:
+def _siblings(unit: Unit, node: ast.expr) -> tuple[list[ast.expr], int, Context]:
+    """What stands in a row with ``node``, and its place there (from 0, -1 where it has none)."""
     parent = unit.scopes.parents[node]
     match parent:
         case ast.Call(args=given):
-            return given, "argument"
+            return given, unit.place(parent, "args", node), "argument"
         case ast.Tuple(elts=elements) | ast.List(elts=elements):
-            return elements, "value"
-    return [], "value"
+            return elements, unit.place(parent, "elts", node), "value"
+    return [], -1, "value"
 
 
 def _is_location(node: ast.expr) -> bool:
@@ -89,9 +89,8 @@ def _is_location(node: ast.expr) -> bool:
 
 def key_beside(unit: Unit, node: ast.Constant) -> Expected | None:
     """The value after a key that speaks: ``get("REQUEST_METHOD", "GET")``, ``("status", 404)``."""
-    siblings, context = _siblings(unit, node)
-    place = siblings.index(node) if node in siblings else 0
-    if place == 0:
+    siblings, place, context = _siblings(unit, node)
+    if place <= 0:
         return None
     key = siblings[place - 1]
     if not isinstance(key, ast.Constant) or not isinstance(key.value, str) or not key.value:
@@ -109,14 +108,18 @@ def methods_together(unit: Unit, node: ast.Constant) -> Expected | None:
     match parent:
         case ast.List(elts=together) | ast.Set(elts=together) | ast.Tuple(elts=together):
             pass
-        case ast.Dict(keys=keys) if node in keys:
+        case ast.Dict(keys=keys) if unit.place(parent, "keys", node) >= 0:
             together = [key for key in keys if key is not None]
         case _:
             return None
+    # Each of them asks, and the answer is the same.
+    said = unit.world.memory.ask(unit.memo, ("methods alone", parent), lambda: _are_methods(together))
+    return Expected(_METHOD, "value") if said else None
+
+
+def _are_methods(together: list[ast.expr]) -> bool:
     values = [one.value for one in together if isinstance(one, ast.Constant)]
-    if len(values) < max(2, len(together)) or not all(value in METHODS for value in values):
-        return None
-    return Expected(_METHOD, "value")
+    return len(values) >= max(2, len(together)) and all(value in METHODS for value in values)
 
 
 def request_function(unit: Unit, node: ast.Constant) -> Expected | None:
@@ -133,7 +136,7 @@ def status_function(unit: Unit, node: ast.Constant) -> Expected | None:
     """An argument of a function that is called after statuses: ``assert_status(response, 200)``."""
     parent = unit.scopes.parents[node]
     match parent:
-        case ast.Call(func=func, args=given) if node in given:
+        case ast.Call(func=func) if unit.place(parent, "args", node) >= 0:
             spoken = set(words(_name(func)))
             says = "status" in spoken or {"http", "error"} <= spoken or {"response", "code"} <= spoken
             return Expected(_STATUS, "argument") if says else None

@@ -17,6 +17,7 @@ BindingKind: TypeAlias = Literal[
     "import", "function", "class", "value", "annotation", "element", "manager", "parameter",
     "exception", "capture", "other",
 ]
+_OPENING = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 
@@ -41,17 +42,27 @@ class Scope:
     ``scopes`` is asked to fill it where it stands for a function whose body has not been read.
     """
 
-    __slots__ = ("_bindings", "_children", "_elsewhere", "_loads", "node", "parent", "unread")
+    __slots__ = ("_bindings", "_children", "_elsewhere", "_loads", "node", "number", "parent", "unread")
 
-    def __init__(self, node: ast.AST, parent: Scope | None) -> None:
+    def __init__(self, node: ast.AST, parent: Scope | None, number: int = 0) -> None:
         self.node = node
         self.parent = parent
+        #: Its place among the children of its parent.
+        self.number = number
         #: Where to have the body read, as long as that is not done.
         self.unread: Scopes | None = None
         self._bindings: dict[str, list[Binding]] = {}
         self._loads: dict[str, list[ast.Name]] = {}
         self._elsewhere: dict[str, Scope] = {}
         self._children: list[Scope] = []
+
+    def place(self) -> tuple[int, ...]:
+        """Where it is in its module: the outer before the inner ones, and the last of a parent's first."""
+        found, scope = [], self
+        while scope.parent is not None:
+            found.append(-scope.number)
+            scope = scope.parent
+        return tuple(reversed(found))
 
     def _read(self) -> None:
         if self.unread is not None:
@@ -145,6 +156,9 @@ class Scopes:
         self._attributes: dict[str, list[tuple[_Order, ast.Attribute]]] = {}
         self._sorted: dict[str, list[ast.Attribute]] = {}
         self._stored: dict[str, list[ast.Attribute]] = {}
+        self._loading: dict[str, list[Scope]] = {}
+        self._around: dict[ast.AST, Scope] = {}
+        self._openings: dict[ast.AST, Function | ast.ClassDef | None] = {}
         self._imports: list[ast.Import | ast.ImportFrom] = []
         self._deletions: list[tuple[_Order, ast.Name, Scope]] = []
         self._revealed: set[tuple[str, ...]] = set()
@@ -156,6 +170,8 @@ class Scopes:
         for scope in dict.values(self.inner):
             scope.dissolve()
         self.parents, self.inner, self.of_node = {}, {}, {}
+        self._around.clear()
+        self._loading.clear()
         self.deferred = None
         if _linted and _linted[0] is self:
             _linted.clear()
@@ -247,17 +263,24 @@ class Scopes:
 
     def uses(self, name: str, scope: Scope) -> Iterator[ast.Name]:
         """Every load of ``name`` that means the name bound in ``scope``."""
+        self.reveal(name)
+        if scope is self.module:
+            # Not through all that the module holds, for it may be asked for each of its names.
+            found = [
+                one for one in self._loading.get(name, ()) if (self.lookup(name, one) or scope) is scope
+            ]
+            for one in sorted(found, key=Scope.place):
+                yield from one.loads[name]
+            return
         stack = [scope]
         while stack:
             current = stack.pop()
-            if current.unread is not None and self.deferred and not self.deferred.holds(current.node, name):
-                continue
             yield from current.loads.get(name, ())
             if current is scope and scope.is_class:
                 continue  # The functions in a class do not see its names.
             for child in current.children:
-                if child.unread is not None and self.deferred and not self.deferred.holds(child.node, name):
-                    continue
+                if child.unread is not None:
+                    continue  # It does not have the name.
                 hidden = name in child.bindings and child.elsewhere.get(name) is not scope
                 if not hidden:
                     stack.append(child)
@@ -267,12 +290,18 @@ class Scopes:
     def enclosing_scope(self, node: ast.AST) -> Scope:
         """The scope that the names in ``node`` are looked up from."""
         self.reach(node)
-        current = node
-        while current not in self.of_node:
-            inside, current = current, self.parents[current]
-            if current in self.inner and _is_body(current, inside):
-                return self.inner[current]
-        return self.of_node[current]
+        current, way = node, []
+        found: Scope | None = None
+        while found is None:
+            found = self._around.get(current) or self.of_node.get(current)
+            if found is None:
+                way.append(current)
+                inside, current = current, self.parents[current]
+                if current in self.inner and _is_body(current, inside):
+                    found = self.inner[current]
+        # Code may be nested as deep as a file is long (elif), and much of it is asked for.
+        self._around.update(dict.fromkeys(way, found))
+        return found
 
     def ancestors(self, node: ast.AST) -> Iterator[ast.AST]:
         """The nodes around ``node``, innermost first."""
@@ -282,19 +311,38 @@ class Scopes:
 
     def enclosing_function(self, node: ast.AST) -> Function | None:
         """The innermost function whose body holds ``node``."""
-        for around in self.ancestors(node):
-            if isinstance(around, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)):
-                return around
-            if isinstance(around, ast.ClassDef):
-                return None
-        return None
+        around = self._opening(node)
+        return around if isinstance(around, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) else None
 
     def enclosing_class(self, node: ast.AST) -> ast.ClassDef | None:
         """The innermost class around ``node``, through functions."""
-        for around in self.ancestors(node):
-            if isinstance(around, ast.ClassDef):
-                return around
-        return None
+        around = self._opening(node)
+        while around is not None and not isinstance(around, ast.ClassDef):
+            around = self._opening(around)
+        return around
+
+    def definitions(self, node: ast.AST) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+        """The functions with a name around ``node``, innermost first."""
+        around = self._opening(node)
+        while around is not None:
+            if isinstance(around, ast.FunctionDef | ast.AsyncFunctionDef):
+                yield around
+            around = self._opening(around)
+
+    def _opening(self, node: ast.AST) -> Function | ast.ClassDef | None:
+        """The innermost function, lambda or class around ``node``."""
+        way, found = [], None
+        while node not in self._openings:
+            around = self.parents.get(node)
+            way.append(node)
+            if around is None or isinstance(around, _OPENING):
+                found = around
+                break
+            node = around
+        else:
+            found = self._openings[node]
+        self._openings.update(dict.fromkeys(way, found))
+        return found
 
 
 class _Builder:
@@ -383,12 +431,15 @@ class _Builder:
     def visit_name(self, node: ast.Name, scope: Scope) -> None:
         self.scopes.of_node[node] = scope
         if isinstance(node.ctx, ast.Load):
-            scope._loads.setdefault(node.id, []).append(node)
+            if node.id not in scope._loads:
+                scope._loads[node.id] = []
+                self.scopes._loading.setdefault(node.id, []).append(scope)
+            scope._loads[node.id].append(node)
         elif isinstance(node.ctx, ast.Del):
             self.scopes._deletions.append((self.place(), node, scope))
 
     def open(self, node: ast.AST, scope: Scope) -> Scope:
-        inner = Scope(node, scope)
+        inner = Scope(node, scope, len(scope._children))
         scope._children.append(inner)
         self.scopes.inner[node] = inner
         self.scopes.of_node[node] = scope

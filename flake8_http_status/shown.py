@@ -61,8 +61,7 @@ def _is_exception(base: ast.expr) -> bool:
 
 def is_shipped(unit: Unit, node: ast.AST) -> bool:
     """Whether ``node`` stands in a function whose source is run elsewhere, without the module's imports."""
-    around = (one for one in unit.scopes.ancestors(node) if isinstance(one, Definition))
-    return any("ships" in _said_of(unit, one) for one in around)
+    return any("ships" in _said_of(unit, one) for one in unit.scopes.definitions(node))
 
 
 def _words_of_repr(of: Class) -> frozenset[str]:

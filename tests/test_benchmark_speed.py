@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from benchmarks.speed import __main__ as command
-from benchmarks.speed import corpus
+from benchmarks.speed import corpus, floor
 from benchmarks.speed.measures import MEASURES, Measure, Setting, ratio, run
+from flake8_http_status.literals import PATTERNS
 
 
 @pytest.fixture
@@ -57,10 +58,14 @@ def test_an_archive_with_another_hash_is_refused(tmp_path):
 @pytest.mark.parametrize("options", [[], ["--cst"]])
 def test_the_floor_reads_what_it_is_given(setting, options):
     files = "".join(f"{path}\n" for path in setting.corpus.iterdir())
-    floor = corpus.HERE / "floor.py"
-    subprocess.run([sys.executable, floor, *options], input=files, text=True, check=True)
-    gone = subprocess.run([sys.executable, floor], input="gone.py\n", text=True, capture_output=True)
+    script = corpus.HERE / "floor.py"
+    subprocess.run([sys.executable, script, *options], input=files, text=True, check=True)
+    gone = subprocess.run([sys.executable, script], input="gone.py\n", text=True, capture_output=True)
     assert gone.returncode == 1
+
+
+def test_the_floor_takes_the_look_at_the_bytes_that_check_takes():
+    assert (floor._CANDIDATE.pattern.decode(), floor._METHOD.pattern.decode()) == PATTERNS
 
 
 def test_the_page_gets_the_table(tmp_path):

@@ -10,11 +10,18 @@ import sys
 import warnings
 from pathlib import Path
 
-# A status code, or a quoted method.
+# A status code, or a quoted method: the patterns of ``check`` itself, and a test holds them together.
 _CANDIDATE = re.compile(
-    rb"[1-5](?<![\w.].)[0-9]{2}(?![0-9.])"
+    rb"[1-5](?<![\w.].)(?:(?<=1)(?:00|01|02|03)"
+    rb"|(?<=2)(?:00|01|02|03|04|05|06|07|08|26)"
+    rb"|(?<=3)(?:00|01|02|03|04|05|07|08)"
+    rb"|(?<=4)(?:00|01|02|03|04|05|06|07|08|09|10|11|12|13|14|15|16|17|18|21|22|23|24|25|26|28|29|31|51)"
+    rb"|(?<=5)(?:00|01|02|03|04|05|06|07|08|10|11))(?![0-9._jJ])"
 )
-_METHOD = re.compile(rb"['\"](?i:get|head|post|put|delete|connect|options|trace|patch)['\"]")
+_METHOD = re.compile(
+    rb"['\"](?:(?i:GET|HEAD|POST|PUT|DELETE|CONNECT|OPTIONS|TRACE|PATCH)['\"]"
+    rb"|[A-Za-z]{1,6}['\"][\s\\]*[rRuU]?['\"][A-Za-z]{1,6}['\"])"
+)
 
 
 def main() -> None:

@@ -1,0 +1,64 @@
+"""A file twice as long takes about twice the work: calls are counted, for clocks depend on the machine."""
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from types import FrameType
+
+import pytest
+
+from flake8_http_status.config import Options
+from flake8_http_status.detect import find
+
+STATUSES = (200, 404, 500, 301, 204)
+METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE")
+FEW = 100
+
+
+def _joined(many: int, form: str, glue: str = ", ") -> str:
+    return glue.join(form.format(STATUSES[at % 5], METHODS[at % 5], at) for at in range(many))
+
+
+SHAPES: dict[str, Callable[[int], str]] = {
+    "searched list": lambda many: f"assert r.status_code in [{_joined(many, '{0}')}]\n",
+    "list of numbers": lambda many: f"x = [{_joined(many, '{0}')}]\n",
+    "list of methods": lambda many: f"methods = [{_joined(many, '{1!r}')}]\n",
+    "arguments": lambda many: f"f({_joined(many, '{0}')})\n",
+    "arguments that are methods": lambda many: f"f({_joined(many, '{1!r}')})\n",
+    "keywords": lambda many: f"f({_joined(many, 'k{2}={0}')})\n",
+    "keys": lambda many: f"x = {{{_joined(many, '{0}: {2!r}')}}}\n",
+    "cases": lambda many: "match r.status_code:\n" + _joined(many, "    case {0}: pass\n", ""),
+    "one case": lambda many: f"match r.status_code:\n    case {_joined(many, '{0}', ' | ')}: pass\n",
+    "functions": lambda many: _joined(many, "def f{2}(r):\n    return r.status_code == {0}\n", ""),
+    "functions with nothing": lambda many: "r.status_code == 404\n"
+    + _joined(many, "def f{2}(r):\n    return r.status\n", ""),
+}
+
+
+def _calls(source: str) -> int:
+    """How many functions are called for ``source``, those in C included."""
+    count = 0
+
+    def counted(frame: FrameType, event: str, argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(counted)
+    try:
+        find(source, Options(target=(3, 11)))
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_twice_the_length_is_about_twice_the_work(shape: str) -> None:
+    _calls(SHAPES[shape](FEW))  # what is read and compiled once
+    assert _calls(SHAPES[shape](2 * FEW)) <= 2.2 * _calls(SHAPES[shape](FEW))
+
+
+def test_the_count_tells_a_square() -> None:
+    assert _calls("assert r.status_code in [" + "404, " * 200 + "]") > 1.5 * _calls(
+        "assert r.status_code in [" + "404, " * 100 + "]"
+    )
