@@ -177,7 +177,6 @@ class World:
         unit = Unit(self, tree, names[0] if names else "", path=path, source=source, linted=True)
         self._modules[place] = unit
         self._linted = place, unit
-        self._asked.discard(place)
         return unit
 
     def _leave(self, tree: ast.Module) -> None:
