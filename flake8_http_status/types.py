@@ -330,9 +330,13 @@ def slot(of: Type | None, kind: Kind) -> Slot | None:
 def is_settled(of: Type | None) -> bool:
     """Whether a type is known and is no status, method or place for them.
 
-    A place that does the same with whatever it is given (``Annotated[object, "repr"]``) leaves that open.
+    A mapping of what is neither is none.  A place that does the same with whatever it is given
+    (``Annotated[object, "repr"]``) leaves that open.
     """
-    return of is not None and all(option == PLAIN for option in options(of))
+    known = options(of)
+    return bool(known) and all(
+        one == PLAIN or (isinstance(one, Mapping) and not leads_to_slot(one)) for one in known
+    )
 
 
 def element(of: Type | None, index: int | None = None) -> Type | None:
