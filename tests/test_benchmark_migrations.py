@@ -72,6 +72,7 @@ def test_the_page_has_the_figures() -> None:
 
 
 @pytest.mark.migrations
+@pytest.mark.timeout(3600)
 @pytest.mark.parametrize("recipe", RECIPES, ids=lambda recipe: recipe.project)
 def test_a_recipe_on_the_release_before(recipe: Recipe, tmp_path: Path) -> None:
     outcome = run(recipe, default_cache(), tmp_path)

@@ -34,7 +34,7 @@ def run(recipe: Recipe, cache: Path, work: Path) -> Outcome:
     before = _unpacked(recipe.before, job, cache, work / "before")
     fixed = work / "fixed"
     shutil.copytree(before, fixed, symlinks=True)
-    command = [sys.executable, "-P", "-m", "http_status_codemods", "fix", "--jobs=1", *recipe.fix]
+    command = [sys.executable, "-P", "-m", "http_status_codemods", "fix", *recipe.fix]
     done = job.run("fix", [*command, *recipe.paths], cwd=fixed)
     told = replaced(done.text())
     if told is None:
