@@ -90,6 +90,27 @@ NEW = {
         "import os\n\nimport requests\n\nfrom .constants import HTTP_OK\n",
     ),
     "relative, merged": ("from .constants import AA\n", OWN, "from .constants import AA, HTTP_OK\n"),
+    "merged, beside a line of another module": (
+        "from alpha import a\nfrom starlette import x\n",
+        STATUS,
+        "from alpha import a\nfrom starlette import status, x\n",
+    ),
+    "a line for each name of a module": (
+        "from starlette import routing\nfrom starlette import x\n",
+        STATUS,
+        "from starlette import routing\nfrom starlette import status\nfrom starlette import x\n",
+    ),
+    "constants before classes, of which one letter is one": (
+        "from requests import A, b\n", Import("requests", "OK"), "from requests import OK, A, b\n",
+    ),
+    "of the package around, merged": (
+        "from . import AA\n", Import(".", "HTTP_OK"), "from . import AA, HTTP_OK\n",
+    ),
+    "where plain imports stand among the others, after that of its module": (
+        "from alpha import a\nimport starlette\nfrom zope import x\n",
+        STATUS,
+        "from alpha import a\nimport starlette\nfrom starlette import status\nfrom zope import x\n",
+    ),
 }  # fmt: skip
 
 
