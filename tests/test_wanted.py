@@ -108,8 +108,8 @@ NEW = {
     ),
     "where plain imports stand among the others, after that of its module": (
         "from alpha import a\nimport starlette\nfrom zope import x\n",
-        STATUS,
-        "from alpha import a\nimport starlette\nfrom starlette import status\nfrom zope import x\n",
+        Import("starlette", "STATUS", is_module=True),
+        "from alpha import a\nimport starlette\nfrom starlette import STATUS\nfrom zope import x\n",
     ),
 }  # fmt: skip
 

@@ -51,16 +51,19 @@ class _Served(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
 
 class _Chosen:
-    """A plugin of pytest that runs the tests with some ids alone, in their order."""
+    """A plugin of pytest that runs the tests with some ids alone, or of some files, in their order."""
 
     def __init__(self, ids: Sequence[str]) -> None:
         self._order = {one: number for number, one in enumerate(ids)}
 
     def pytest_collection_modifyitems(self, items: list[Any]) -> None:
         """Keep the chosen ones."""
-        items[:] = sorted(
-            (one for one in items if one.nodeid in self._order), key=lambda one: self._order[one.nodeid]
-        )
+        kept = ((self._place(one.nodeid), one) for one in items)
+        chosen = sorted(((place, one) for place, one in kept if place is not None), key=lambda pair: pair[0])
+        items[:] = [one for _, one in chosen]
+
+    def _place(self, test: str) -> int | None:
+        return self._order.get(test, self._order.get(test.partition("::")[0]))
 
 
 class _Noted:
@@ -78,7 +81,8 @@ class _Noted:
 def outcome(module: str, path: str, code: str, ids: Sequence[str], seconds: float) -> tuple[str, str]:
     """What became of the mutant, and the id of the test that killed it.
 
-    ``ids`` are the tests in the order to run them; ``seconds`` of CPU time are what they may take.
+    ``ids`` are the tests, or files of them, in the order to run them; ``seconds`` of CPU time are what
+    they may take.
     """
     with tempfile.TemporaryFile() as told:
         child = os.fork()
