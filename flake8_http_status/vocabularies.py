@@ -32,6 +32,7 @@ _PHRASE = re.compile(r"([1-5]\d\d) [A-Z]")
 _ENUMS = frozenset({"IntEnum", "StrEnum", "Enum"})
 _CODES = {member.name: code for code, member in [*STATUSES.items(), *RENAMED.items()]}
 _MOST_STEPS = 8
+_RELEASE = re.compile(r"[0-9]+(\.[0-9]+)*")
 #: Words that show that a name of the project is about HTTP.
 _TELLING = re.compile(
     r"(?:^|_)(?:HTTP|STATUS|CODE|SC|RESPONSE|METHOD|METH|VERB)(?:_|$)|(?:^|_)HTTP\d|^E?[1-5]\d\d_"
@@ -241,7 +242,8 @@ def _with_releases(constant: Constant, annotation: ast.expr) -> Constant:
         if isinstance(part, ast.Constant) and isinstance(part.value, str)
     ]
     said = dict(word.split(":", 1) for word in words if word.startswith(OF_RELEASES))
-    releases = {word: tuple(map(int, release.split("."))) for word, release in said.items()}
+    sound = {word: release for word, release in said.items() if _RELEASE.fullmatch(release)}
+    releases = {word: tuple(map(int, release.split("."))) for word, release in sound.items()}
     return replace(constant, since=releases.get("since"), deprecated=releases.get("deprecated"))
 
 
@@ -251,12 +253,18 @@ def _line(binding: Binding) -> int:
 
 def constants_of(of: Type) -> Iterator[Constant]:
     """The constants that a module or class holds, in the order of its text."""
-    if not isinstance(of, Namespace | Class):
+    yield from _held(of, set())
+
+
+def _held(of: Type, seen: set[ast.AST]) -> Iterator[Constant]:
+    """The same, but for what was ``seen``: star imports may go round in a circle."""
+    if not isinstance(of, Namespace | Class) or of.node in seen:
         return
+    seen.add(of.node)
     bindings = of.unit.scopes.inner[of.node].bindings
     for name in sorted(bindings, key=lambda one: _line(bindings[one][0])):
         if name != "*" and (found := _in(of, name, 0)) is not None:
             yield replace(found, name=name)
     for star in bindings.get("*", ()):
         for one in options(of.unit.world.engine.binding(of.unit, star)):
-            yield from constants_of(one)
+            yield from _held(one, seen)

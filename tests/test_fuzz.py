@@ -38,9 +38,10 @@ def test_a_fault_is_told_once_and_its_input_kept(
     assert main([*folders, "--target", "pages", "--executions", "200"]) == 1
     problems = json.loads((tmp_path / "results" / "pages.json").read_text())["problems"]
     assert sorted(kind for kind, _, _ in problems) == ["changed", "crash"]
-    assert all(Path(file).is_file() for _, _, file in problems)
+    inputs = [tmp_path / "work" / "pages" / "problems" / file for _, _, file in problems]
+    assert all(file.is_file() for file in inputs)
     capsys.readouterr()
-    assert main([*folders, "--target", "pages", "--input", problems[0][2]]) == 1
+    assert main([*folders, "--target", "pages", "--input", str(inputs[0])]) == 1
     assert capsys.readouterr().out.startswith(problems[0][0])
 
 

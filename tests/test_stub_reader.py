@@ -11,6 +11,7 @@ from flake8_http_status.config import Options
 from flake8_http_status.detect import find
 from flake8_http_status.knowledge import StubError, load, names, read
 from flake8_http_status.requirements import ConfigError
+from http_status_codemods._inspect import inspect
 from tests.test_detect import seen
 
 ACCEPTED = '''\
@@ -71,6 +72,42 @@ def _refusal(path: Path) -> str:
     assert message.startswith(f"{path}:")
     assert isinstance(caught.value, ConfigError)
     return message.removeprefix(f"{path}:")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("from lib import *\n", id="itself"),
+        pytest.param(
+            "class a:\n from lib.b import *\nclass b:\n from lib.a import *\nfrom lib.a import *\n", id="two"
+        ),
+    ],
+)
+def test_star_imports_that_go_round_in_a_circle(tmp_path: Path, text: str) -> None:
+    options = Options(target=(3, 11), stubs=(_stub(tmp_path, text),))
+    [found] = find("from lib import *\nimport requests\nrequests.get('/').status_code == 404\n", options)
+    assert inspect("from lib import *\nr.status_code == 404\n", options, None).findings
+    assert found.replacement == "HTTPStatus.NOT_FOUND"
+
+
+@pytest.mark.parametrize("release", ["", "x", "2.x", ".", "-1", "\u0661", "1.0.0rc1"])
+def test_a_word_for_a_release_that_names_none_says_nothing(tmp_path: Path, release: str) -> None:
+    head = "from http import HTTPStatus\nfrom typing import Annotated\n"
+    text = f"{head}OK: Annotated[HTTPStatus, 'since:{release}'] = 200\n"
+    options = Options(target=(3, 11), stubs=(_stub(tmp_path, text),))
+    assert inspect("from lib import *\nr.status_code == 404\n", options, None).findings
+
+
+@pytest.mark.parametrize(("word", "is_one"), [("200-299", True), ("x", False), ("", False), ("-", False)])
+def test_a_word_for_numbers_that_names_none_says_nothing(tmp_path: Path, word: str, is_one: bool) -> None:
+    text = (
+        "from http import HTTPStatus\nfrom typing import Annotated\n"
+        f"class R:\n    status: HTTPStatus\n    ok: Annotated[bool, 'means:{word}']\ndef get() -> R: ...\n"
+    )
+    options = Options(target=(3, 11), stubs=(_stub(tmp_path, text),))
+    source = "import lib\nr = lib.get()\n200 <= r.status < 300\n"
+    [found] = find(source, options, selected=frozenset({"HTS501"}))
+    assert (found.replacement == "r.ok") == is_one
 
 
 def test_every_declaration_is_accepted(tmp_path: Path) -> None:

@@ -92,7 +92,8 @@ def _run(name: str, arguments: argparse.Namespace) -> Report | None:
         report.problems = [tuple(json.loads(line)) for line in found.read_text(encoding="utf-8").splitlines()]
     report.seconds = round(time.monotonic() - start, 1)
     arguments.output.mkdir(parents=True, exist_ok=True)
-    text = json.dumps(asdict(report), indent=1)
+    kept = [(kind, told, Path(file).name) for kind, told, file in report.problems]
+    text = json.dumps({**asdict(report), "problems": kept}, indent=1)
     (arguments.output / f"{name}.json").write_text(f"{text}\n", encoding="utf-8")
     covered = f", {report.covered} edges" if report.covered is not None else ""
     done = f"{report.executions} inputs in {report.seconds:.0f} s{covered}"

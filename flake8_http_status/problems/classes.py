@@ -7,6 +7,7 @@ A library's object may have a property of its own for it (``"means:200-299"`` in
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ from flake8_http_status.members import lineage
 from flake8_http_status.sites import ANYWHERE, REPORT_ONLY, Look, View
 from flake8_http_status.types import Class, Enum, Instance, options, slot
 
+_RANGE = re.compile(r"(not )?([0-9]+)(?:-([0-9]*))?")
 MEANS_THE_SAME = Verdict("safe", "the property means the very same numbers")
 FOR_STATUSES = Verdict("unsafe", "the property means the same of numbers from 100 to 599 alone")
 _FIRST, _LAST, _NONE, _ALL = 100, 599, -1, 10**6
@@ -191,13 +193,14 @@ def _declared(of: Class) -> Iterator[tuple[str, Range]]:
                 case ast.AnnAssign(target=ast.Name(id=name), annotation=annotation):
                     words = (part.value for part in ast.walk(annotation) if isinstance(part, ast.Constant))
                     said = [word for word in words if isinstance(word, str) and word.startswith(MEANS)]
-                    yield from ((name, _range(word.removeprefix(MEANS))) for word in said)
+                    ranges = (_range(word.removeprefix(MEANS)) for word in said)
+                    yield from ((name, meant) for meant in ranges if meant is not None)
 
 
-def _range(text: str) -> Range:
-    outside = text.startswith("not ")
-    first, _, last = text.removeprefix("not ").partition("-")
-    return Range(int(first), int(last or _ALL), outside)
+def _range(text: str) -> Range | None:
+    """The numbers that a word means; None where it is none of ``200-299`` and ``not 400-599``."""
+    match = _RANGE.fullmatch(text)
+    return Range(int(match[2]), int(match[3] or _ALL), bool(match[1])) if match is not None else None
 
 
 LOOKS = (
