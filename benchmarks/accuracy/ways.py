@@ -105,7 +105,7 @@ def _told(detector: Detector, path: Path) -> dict[tuple[int, int], str]:
         tree = ast.parse(source)
     target = parse_target(TARGET)
     assert target is not None
-    unit = detector.world.adopt(tree, path)
+    unit = detector.world.adopt(tree, source, path)
     found: dict[tuple[int, int], str] = {}
     for candidate in candidates(tree, source, target):
         wanted = slot(evidence.expected(unit, candidate.node).type, candidate.kind)
