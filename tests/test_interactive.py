@@ -4,6 +4,7 @@ from __future__ import annotations
 import os
 import pty
 import re
+import select
 import signal
 import subprocess
 import sys
@@ -54,6 +55,12 @@ class Terminal:
 
     def answer(self, text: str) -> None:
         os.write(self._ours, f"{text}\n".encode())
+
+    def interrupt(self) -> None:
+        """Press Ctrl-C until it is heard: one between the prompt and the wait for an answer is not."""
+        os.killpg(self.process.pid, signal.SIGINT)
+        while not select.select([self._ours], [], [], 1)[0]:
+            os.killpg(self.process.pid, signal.SIGINT)
 
     def end(self) -> int:
         """Read on until it ends; gives the exit status."""
@@ -260,7 +267,7 @@ def test_ctrl_c_while_it_asks() -> None:
     Path("app.py").write_text(SOURCE)
     terminal = Terminal("fix", "--interactive")
     terminal.until("[y,n,a,d,q,?]? ")
-    os.killpg(terminal.process.pid, signal.SIGINT)
+    terminal.interrupt()
     assert terminal.end() == 130
     assert terminal.said.splitlines()[-1] == "flake8-http-status: interrupted"
     assert "Traceback" not in terminal.said
