@@ -22,7 +22,7 @@ from flake8_http_status.shown import (
     signature_is_shown,
 )
 from flake8_http_status.typed import rejected
-from flake8_http_status.types import Enum, Plain, Type, options, slots, words_of
+from flake8_http_status.types import Enum, Plain, Slot, Type, options, slots, words_of
 from flake8_http_status.uses import Place, adds_text, joins_object, places
 from flake8_http_status.world import Unit
 
@@ -207,7 +207,7 @@ def _by_call(
         several = len(call.args) > 1
         return _written(Place(place.unit, place.node, place.inside or several, place.hops), target)
     taken = place.unit.flow(place.node)
-    if any("text" in one.words for one in options(taken) if isinstance(one, Plain)):
+    if any(map(_writes_any, options(taken))):
         if place.inside:
             return REPR
         if place.hops == 0 and target < TEXT_IS_VALUE:
@@ -215,6 +215,14 @@ def _by_call(
     if found := _by_words(words_of(taken, kind), target):
         return found
     return FIELD if shows_given(place.unit, call) else None
+
+
+def _writes_any(one: Type) -> bool:
+    """Whether a place writes any value as text, a status as well for all that is known but by its name."""
+    match one:
+        case Plain(words=words) | Slot(words=words, evidence="named"):
+            return "text" in words
+    return False
 
 
 def _written(place: Place, target: Version) -> Verdict | None:

@@ -188,8 +188,11 @@ class Scopes:
         if self.deferred is None or node is self.tree or dict.__contains__(self.parents, node):
             return False
         line = next((line for one in ast.walk(node) if (line := getattr(one, "lineno", None))), None)
+        if line is None:  # the parameters of a function without any
+            self.reveal()
+            return True
         found = False
-        while line is not None and (given := self.deferred.at(line)) is not None:
+        while (given := self.deferred.at(line)) is not None:
             self.read(given[0])
             found = True
             if dict.__contains__(self.parents, node):

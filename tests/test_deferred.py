@@ -101,6 +101,12 @@ def test_what_is_not_asked_for_is_not_read() -> None:
     assert len(scopes.parents) == before + 3
 
 
+def test_a_node_that_stands_in_no_line() -> None:
+    tree = ast.parse(source := "def f():\n    def g(): pass\n")
+    inner = tree.body[0].body[0]  # type: ignore[attr-defined]
+    assert Scopes(tree, source).parents[inner.args] is inner
+
+
 def test_a_name_that_is_written_in_another_form_is_found() -> None:
     source = "def f():\n    return x.ﬁeld\n"
     scopes = Scopes(ast.parse(source), source)
