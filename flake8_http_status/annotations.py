@@ -4,7 +4,7 @@ from __future__ import annotations
 import ast
 
 from flake8_http_status.findings import Kind
-from flake8_http_status.scopes import Scope
+from flake8_http_status.scope import Scope
 from flake8_http_status.types import (
     PLAIN,
     Arguments,

@@ -18,7 +18,7 @@ from flake8_http_status.calls import (
 from flake8_http_status.flows import parameter
 from flake8_http_status.infer import called, infer, named
 from flake8_http_status.members import instance_member
-from flake8_http_status.scopes import parameters
+from flake8_http_status.nodes import Definition, parameters
 from flake8_http_status.types import (
     PLAIN,
     Arguments,
@@ -38,7 +38,7 @@ from flake8_http_status.types import (
     with_words,
     words_of,
 )
-from flake8_http_status.world import Definition, Unit
+from flake8_http_status.world import Unit
 
 Way: TypeAlias = Literal["taken", "compared", "returned"]
 

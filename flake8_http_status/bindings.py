@@ -4,10 +4,11 @@ from __future__ import annotations
 import ast
 
 from flake8_http_status.annotations import evaluate
+from flake8_http_status.binders import Binding
 from flake8_http_status.calls import Signature, callables, declared, entered, result, substitute, unify
 from flake8_http_status.infer import infer, remembered
 from flake8_http_status.members import awaited, class_member, declares, lineage, member
-from flake8_http_status.scopes import Binding, parameters
+from flake8_http_status.nodes import Definition, parameters
 from flake8_http_status.types import (
     PLAIN,
     Awaitable,
@@ -29,7 +30,7 @@ from flake8_http_status.types import (
     leads_to_slot,
     options,
 )
-from flake8_http_status.world import Definition, Unit, enum_of, is_submodule
+from flake8_http_status.world import Unit, enum_of, is_submodule
 
 
 def binding(unit: Unit, one: Binding) -> Type | None:

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from flake8_http_status.annotations import evaluate
 from flake8_http_status.members import class_member, declares, instance_member, lineage
-from flake8_http_status.scopes import parameters
+from flake8_http_status.nodes import parameters
 from flake8_http_status.types import (
     Awaitable,
     Callable,

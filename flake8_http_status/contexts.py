@@ -9,7 +9,7 @@ from flake8_http_status.calls import callables, declared
 from flake8_http_status.findings import Context
 from flake8_http_status.infer import infer, named
 from flake8_http_status.members import awaited, class_member, member
-from flake8_http_status.scopes import parameters
+from flake8_http_status.nodes import parameters
 from flake8_http_status.types import (
     Awaitable,
     Class,

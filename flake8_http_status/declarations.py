@@ -10,11 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flake8_http_status.annotations import form
+from flake8_http_status.binders import Binding
 from flake8_http_status.bindings import imported_module
 from flake8_http_status.calls import field_for, parameter_for
 from flake8_http_status.infer import called, infer
 from flake8_http_status.members import is_self, lineage
-from flake8_http_status.scopes import Binding, Scope, parameters
+from flake8_http_status.nodes import parameters
+from flake8_http_status.scope import Scope
 from flake8_http_status.types import Class, Function, Instance, Namespace, options
 from flake8_http_status.world import Unit
 
@@ -207,7 +209,7 @@ def _result_of(function: Function) -> list[Declared]:
 
 def declared_name(unit: Unit, name: str, scope: Scope) -> list[Declared]:
     """The annotations of a variable or parameter."""
-    owner = unit.scopes.lookup(name, scope)
+    owner = scope.lookup(name)
     if owner is not None and isinstance(owner.node, ast.ClassDef):
         return declared_attribute(Class(unit, owner.node), name)
     found: list[Declared] = []

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar
 from unicodedata import is_normalized
 
+from flake8_http_status.nodes import Definition
 from flake8_http_status.prefilter import line_starts
 
 #: What reaches out of a function, and so is to be known from the start.
@@ -29,7 +30,7 @@ class Deferred(Generic[Kept]):
         """None where words cannot be looked for: no text, or one where a name may be written in two ways."""
         return cls(source) if source is not None and is_normalized("NFKC", source) else None
 
-    def put(self, function: ast.FunctionDef | ast.AsyncFunctionDef, kept: Kept) -> bool:
+    def put(self, function: Definition, kept: Kept) -> bool:
         """Let a function wait; False where it must not."""
         line = function.lineno
         if line in self._waiting or any(self.holds(function, word) for word in _REACHING_OUT):

@@ -4,13 +4,14 @@ from __future__ import annotations
 import ast
 
 from flake8_http_status import evidence, flows
+from flake8_http_status.binders import Binding
 from flake8_http_status.bindings import binding, decorated
 from flake8_http_status.bindings import returned as given_back
 from flake8_http_status.contexts import expect
 from flake8_http_status.infer import infer
-from flake8_http_status.scopes import Binding
+from flake8_http_status.nodes import Definition
 from flake8_http_status.types import Type
-from flake8_http_status.world import Definition, Unit
+from flake8_http_status.world import Unit
 
 
 class Engine:

@@ -9,8 +9,9 @@ from flake8_http_status.bindings import binding, inherited_parameter, overrides
 from flake8_http_status.calls import callables, declared, result
 from flake8_http_status.infer import infer, named, remembered
 from flake8_http_status.members import class_member, descendants, is_self, lineage, member
-from flake8_http_status.scopes import Function as FunctionNode
-from flake8_http_status.scopes import Scope, parameters
+from flake8_http_status.nodes import Definition, parameters
+from flake8_http_status.nodes import Function as FunctionNode
+from flake8_http_status.scope import Scope
 from flake8_http_status.types import (
     Awaitable,
     Callable,
@@ -28,7 +29,7 @@ from flake8_http_status.types import (
     words_of,
 )
 from flake8_http_status.uses import adds_text, calls_of
-from flake8_http_status.world import Definition, Unit
+from flake8_http_status.world import Unit
 
 _MOST_USES = 60
 
@@ -71,7 +72,7 @@ def under_key(unit: Unit, known: Type | None, key: str) -> Type | None:
 
 def variable(unit: Unit, name: str, scope: Scope) -> Type | None:
     """What is expected of the values of ``name``, as it is bound in ``scope``."""
-    owner = unit.scopes.lookup(name, scope) or scope
+    owner = scope.lookup(name) or scope
     if owner.is_class:
         return _class_variable(unit, name, owner)
     known = join(

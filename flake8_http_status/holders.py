@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from flake8_http_status.annotations import form
+from flake8_http_status.binders import Binding
 from flake8_http_status.declarations import (
     alternatives,
     declared_attribute,
@@ -16,7 +17,7 @@ from flake8_http_status.declarations import (
 )
 from flake8_http_status.findings import Kind
 from flake8_http_status.members import declares, descendants, is_of, is_self, lineage
-from flake8_http_status.scopes import Binding, Scope
+from flake8_http_status.scope import Scope
 from flake8_http_status.shapes import ELEMENT, Path, Step, Value, is_member, taken_out
 from flake8_http_status.types import Class
 from flake8_http_status.world import Unit
@@ -76,7 +77,7 @@ def _held(unit: Unit, place: ast.AST, target: ast.expr, path: Path | None) -> It
     match target:
         case ast.Name(id=name):
             scope = unit.scopes.of_node[target]
-            owner = unit.scopes.lookup(name, scope) or scope
+            owner = scope.lookup(name) or scope
             in_class = owner.node if isinstance(owner.node, ast.ClassDef) else None
             yield Holder(name, Class(unit, in_class) if in_class is not None else owner, path, place)
         case ast.Attribute(value=of, attr=name):

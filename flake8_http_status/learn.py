@@ -12,10 +12,10 @@ from flake8_http_status import flows
 from flake8_http_status.bindings import returned
 from flake8_http_status.knowledge import DECORATORS
 from flake8_http_status.members import instance_member, lineage
+from flake8_http_status.nodes import Definition, parameters
 from flake8_http_status.render import Writer, signature
-from flake8_http_status.scopes import parameters
 from flake8_http_status.types import Awaitable, Class, Instance, Slot, Type, join, leads_to_slot, options
-from flake8_http_status.world import Definition, Unit, World
+from flake8_http_status.world import Unit, World
 
 LEARNT = '"""Written by flake8-http-status learn; write it anew instead of editing it."""'
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator
 
-from flake8_http_status.scopes import Binding, parameters
+from flake8_http_status.binders import Binding
+from flake8_http_status.nodes import parameters
 from flake8_http_status.types import (
     Awaitable,
     Class,
@@ -195,7 +196,7 @@ def is_self(of: Class, node: ast.expr) -> bool:
 
 def _is_bound_to(of: Class, node: ast.Name) -> bool:
     scopes = of.unit.scopes
-    owner = scopes.lookup(node.id, scopes.of_node[node])
+    owner = scopes.of_node[node].lookup(node.id)
     return owner is not None and any(one.node is of.node for one in owner.bindings.get(node.id, ()))
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 import ast
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
+Definition: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef
+Function: TypeAlias = Definition | ast.Lambda
 #: Fields that hold texts, or nodes that stand for nothing but themselves: operators and contexts.
 _EMPTY = frozenset({"ctx", "op", "ops", "id", "attr", "kind", "type_comment", "conversion", "level"})
 #: Fields that are lists with other things than nodes in them, or instead of nodes.
@@ -24,6 +26,15 @@ def children(node: ast.AST) -> list[ast.AST]:
         elif isinstance(child, ast.AST):
             found.append(child)
     return found
+
+
+def parameters(node: Function) -> list[ast.arg]:
+    """All parameters of a function in the order of its signature."""
+    arguments = node.args
+    found = [*arguments.posonlyargs, *arguments.args]
+    found += [arguments.vararg] if arguments.vararg else []
+    found += arguments.kwonlyargs
+    return found + ([arguments.kwarg] if arguments.kwarg else [])
 
 
 def has_one(node: ast.AST, lines: Sequence[int]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Mapping as Annotations
 
+from flake8_http_status.nodes import Definition
 from flake8_http_status.types import (
     Class,
     Collection,
@@ -15,7 +16,7 @@ from flake8_http_status.types import (
     leads_to_slot,
     options,
 )
-from flake8_http_status.world import Definition, Unit
+from flake8_http_status.world import Unit
 
 _ENUMS = {"status": "HTTPStatus", "method": "HTTPMethod"}
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from flake8_http_status.calls import Signature, callables, declared, declared_result
 from flake8_http_status.infer import called, infer, named
 from flake8_http_status.members import lineage
-from flake8_http_status.scopes import parameters
+from flake8_http_status.nodes import Definition, parameters
 from flake8_http_status.types import Callable, Class, Function, Type, words_of
-from flake8_http_status.world import Definition, Unit
+from flake8_http_status.world import Unit
 
 
 def shows_given(unit: Unit, call: ast.Call) -> bool:

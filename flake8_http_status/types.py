@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from flake8_http_status.findings import Evidence, Kind
-from flake8_http_status.scopes import Function as FunctionNode
+from flake8_http_status.nodes import Function as FunctionNode
 
 if TYPE_CHECKING:
     from flake8_http_status.world import Unit

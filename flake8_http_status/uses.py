@@ -8,10 +8,11 @@ from dataclasses import dataclass, field, replace
 from flake8_http_status.calls import parameter_for
 from flake8_http_status.infer import called
 from flake8_http_status.members import descendants, is_of, is_self, lineage
-from flake8_http_status.scopes import Function as FunctionNode
-from flake8_http_status.scopes import Scope, parameters
+from flake8_http_status.nodes import Definition, parameters
+from flake8_http_status.nodes import Function as FunctionNode
+from flake8_http_status.scope import Scope
 from flake8_http_status.types import Class, Function, slots
-from flake8_http_status.world import Definition, Unit
+from flake8_http_status.world import Unit
 
 _MOST_PLACES = 200
 _MOST_HOPS = 8
@@ -258,7 +259,7 @@ def _held(place: Place, target: ast.expr, inside: bool) -> Iterator[_Holder]:
     match target:
         case ast.Name(id=name):
             scope = unit.scopes.of_node[target]
-            owner = unit.scopes.lookup(name, scope) or scope
+            owner = scope.lookup(name) or scope
             yield _Holder(unit, name, owner, inside, place.hops, place.added)
             if scope.is_class and isinstance(scope.node, ast.ClassDef):
                 yield _Holder(unit, name, scope.node, inside, place.hops, place.added)

@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from flake8_http_status.annotations import OF_RELEASES
+from flake8_http_status.binders import Binding
 from flake8_http_status.bindings import imported_module
 from flake8_http_status.constants import METHODS, RENAMED, STATUSES
 from flake8_http_status.findings import Kind
 from flake8_http_status.infer import infer
 from flake8_http_status.requirements import Release
-from flake8_http_status.scopes import Binding
 from flake8_http_status.types import Class, Enum, Namespace, Type, options
 from flake8_http_status.world import Unit, is_submodule
 

@@ -8,15 +8,16 @@ from pathlib import Path
 from typing import Literal, Protocol, TypeAlias
 
 from flake8_http_status import knowledge
+from flake8_http_status.binders import Binding
 from flake8_http_status.memory import Key, Memory
 from flake8_http_status.names import endings, words
-from flake8_http_status.nodes import within
+from flake8_http_status.nodes import Definition, within
 from flake8_http_status.prefilter import lines_of
 from flake8_http_status.project import Project, package_of, parse
-from flake8_http_status.scopes import Binding, Scope, Scopes, scopes_of
+from flake8_http_status.scope import Scope
+from flake8_http_status.scopes import Scopes, scopes_of
 from flake8_http_status.types import Enum, Namespace, Type, join, options
 
-Definition: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef
 Section: TypeAlias = Literal["attributes", "variables", "keywords", "keys", "functions"]
 BY_NAME = "_by_name"
 #: The name that in a stub stands for the modules that import the library.
@@ -119,7 +120,7 @@ class Unit:
 
     def lookup(self, name: str, scope: Scope) -> list[Binding]:
         """How ``name``, as seen from ``scope``, gets its value; empty where nothing binds it."""
-        owner = self.scopes.lookup(name, scope, nested_classes=self.stub)
+        owner = scope.lookup(name, nested_classes=self.stub)
         return owner.bindings[name] if owner is not None else []
 
 

@@ -10,9 +10,11 @@ from types import ModuleType
 import pytest
 
 import flake8_http_status.contexts
+import flake8_http_status.reader
 import flake8_http_status.scopes
 import http_status_codemods._imports
-from flake8_http_status.scopes import Scope, Scopes
+from flake8_http_status.scope import Scope
+from flake8_http_status.scopes import Scopes
 
 MIXED = dedent(
     """
@@ -44,7 +46,8 @@ MIXED = dedent(
 
 def _sources() -> list[str]:
     modules: list[ModuleType] = [
-        flake8_http_status.contexts, flake8_http_status.scopes, http_status_codemods._imports, ast,
+        flake8_http_status.contexts, flake8_http_status.reader, flake8_http_status.scopes,
+        http_status_codemods._imports, ast,
     ]  # fmt: skip
     return [MIXED, *map(inspect.getsource, modules)]
 

@@ -9,7 +9,9 @@ from textwrap import dedent
 
 import pytest
 
-from flake8_http_status.scopes import Binding, Scopes, parameters
+from flake8_http_status.binders import Binding
+from flake8_http_status.nodes import parameters
+from flake8_http_status.scopes import Scopes
 from tests.test_detect import evidence, seen
 
 
@@ -104,10 +106,10 @@ def test_a_class_hides_its_names_from_its_methods_but_not_in_stubs() -> None:
     cls = next(node for node in ast.walk(scopes.tree) if isinstance(node, ast.ClassDef))
     function = next(node for node in ast.walk(scopes.tree) if isinstance(node, ast.FunctionDef))
     inside = scopes.inner[function]
-    assert scopes.lookup("x", inside) is scopes.module
-    assert scopes.lookup("x", inside, nested_classes=True) is scopes.inner[cls]
-    assert scopes.lookup("x", scopes.inner[cls]) is scopes.inner[cls]
-    assert scopes.lookup("y", inside) is None
+    assert inside.lookup("x") is scopes.module
+    assert inside.lookup("x", nested_classes=True) is scopes.inner[cls]
+    assert scopes.inner[cls].lookup("x") is scopes.inner[cls]
+    assert inside.lookup("y") is None
     assert [name.lineno for name in scopes.uses("x", scopes.module)] == [4]
 
 
@@ -154,7 +156,7 @@ def test_global_and_nonlocal_belong_to_the_scope_that_owns_the_name() -> None:
     assert len(owner.bindings["y"]) == 2
     assert sorted(name.lineno for name in scopes.uses("x", scopes.module)) == [8, 10]
     assert [name.lineno for name in scopes.uses("y", owner)] == [9]
-    assert scopes.lookup("x", owner) is scopes.module
+    assert owner.lookup("x") is scopes.module
 
 
 def test_what_stands_around() -> None:
@@ -241,7 +243,7 @@ def test_every_name_knows_its_scope_and_every_node_its_parent() -> None:
 
 def test_builtins_bind_nothing() -> None:
     scopes = _scopes("print(len(x))")
-    assert all(scopes.lookup(name, scopes.module) is None for name in dir(builtins))
+    assert all(scopes.module.lookup(name) is None for name in dir(builtins))
 
 
 def test_a_binding_says_where_its_value_is() -> None:
@@ -353,7 +355,7 @@ def test_a_walrus_binds_around_its_comprehensions() -> None:
 def test_a_type_parameter_is_no_name_of_the_module(source: str) -> None:
     scopes = _scopes(source)
     loads = [node for node in scopes.of_node if isinstance(node, ast.Name) and node.id == "T"]
-    owners = [scopes.lookup("T", scopes.of_node[node]) for node in loads]
+    owners = [scopes.of_node[node].lookup("T") for node in loads]
     assert loads
     assert None not in owners
     assert scopes.module not in owners

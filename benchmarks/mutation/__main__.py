@@ -20,13 +20,17 @@ from benchmarks.mutation.running import SURVIVED, outcome, warm_up
 HERE = Path(__file__).parent
 _ENGINE, _CODEMODS = ROOT / "flake8_http_status", ROOT / "codemods" / "http_status_codemods"
 MODULES = {
-    **{name: _ENGINE / f"{name}.py" for name in ("constants", "safety", "contexts", "infer", "scopes")},
+    **{
+        name: _ENGINE / f"{name}.py"
+        for name in ("constants", "safety", "contexts", "infer", "binders", "reader", "scope", "scopes")
+    },
     **{name: _CODEMODS / f"{name}.py" for name in ("_imports", "_insert", "_merge")},
 }
 #: The tests that are about a module, where they do not have its name.
 OWN = {
     "_imports": ("imports", "wanted"), "_insert": ("imports", "wanted"), "_merge": ("imports", "wanted"),
-    "constants": ("constants", "members"), "scopes": ("scopes", "flows"),
+    "constants": ("constants", "members"),
+    **dict.fromkeys(("binders", "reader", "scope", "scopes"), ("scopes", "deferred", "flows")),
 }  # fmt: skip
 #: Seconds of tests, by what coverage measured, that a mutant is given: first of those that are about its
 #: module or killed most, then, if it survives, of all; and how many tests.

@@ -5,7 +5,9 @@ import ast
 from collections.abc import Sequence
 from functools import cached_property
 
-from flake8_http_status.scopes import Binding, Scope, scopes_of
+from flake8_http_status.binders import Binding
+from flake8_http_status.scope import Scope
+from flake8_http_status.scopes import scopes_of
 from http_status_codemods._dynamic import BINDING, bound_by_text
 
 
@@ -146,7 +148,7 @@ class Bindings:
         lines = (
             node.lineno
             for node, around in self.scopes.deletions
-            if node.id == name and (self.scopes.lookup(name, around) or self.scopes.module) is scope
+            if node.id == name and (around.lookup(name) or self.scopes.module) is scope
         )
         return next(lines, None)
 

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
+from flake8_http_status.binders import Binding
 from flake8_http_status.findings import Finding, Import, Span
 from flake8_http_status.nodes import expressions
-from flake8_http_status.scopes import Binding, Scope
+from flake8_http_status.scope import Scope
 from http_status_codemods._bindings import Bindings, line_of
 from http_status_codemods._dynamic import lazily_given
 from http_status_codemods._shadows import shadowing_file
@@ -302,7 +303,7 @@ class _Module:
                 return
             for name, bindings in around.bindings.items():
                 imported = any(self.bindings.means(each, meaning) for each in bindings)
-                if imported and self.scopes.lookup(name, scope) is around:
+                if imported and scope.lookup(name) is around:
                     yield name
 
     def _obstacle_to_new(self, wanted: Import) -> str | None:
@@ -333,7 +334,7 @@ class _Module:
 
     def _local_obstacle(self, name: str, meaning: str, use: _Use) -> str | None:
         """Why ``name`` is not the module's name, nor an import of its meaning, at ``use``; or None."""
-        owner = self.scopes.lookup(name, use.scope)
+        owner = use.scope.lookup(name)
         if owner is None or owner is self.scopes.module:
             return None
         bindings = sorted(owner.bindings[name], key=line_of)

@@ -12,7 +12,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from flake8_http_status.findings import Edit, Span
-from flake8_http_status.scopes import Scope, Scopes
+from flake8_http_status.scope import Scope
+from flake8_http_status.scopes import Scopes
 from http_status_codemods._project import root_of
 from http_status_codemods.tree import python_files
 
