@@ -5,6 +5,7 @@ import ast
 
 from flake8_http_status.findings import Kind
 from flake8_http_status.scope import Scope
+from flake8_http_status.slots import with_words
 from flake8_http_status.types import (
     PLAIN,
     Arguments,
@@ -23,7 +24,6 @@ from flake8_http_status.types import (
     Variable,
     join,
     options,
-    with_words,
 )
 from flake8_http_status.world import Unit
 

@@ -19,6 +19,7 @@ from flake8_http_status.flows import parameter
 from flake8_http_status.infer import called, infer, named
 from flake8_http_status.members import instance_member
 from flake8_http_status.nodes import Definition, parameters
+from flake8_http_status.slots import as_told, leads_to_slot, with_words, words_of
 from flake8_http_status.types import (
     PLAIN,
     Arguments,
@@ -30,13 +31,9 @@ from flake8_http_status.types import (
     Tuple,
     Type,
     Variable,
-    as_told,
     element,
     join,
-    leads_to_slot,
     options,
-    with_words,
-    words_of,
 )
 from flake8_http_status.world import Unit
 

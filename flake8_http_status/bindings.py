@@ -9,6 +9,7 @@ from flake8_http_status.calls import Signature, callables, declared, entered, re
 from flake8_http_status.infer import infer, remembered
 from flake8_http_status.members import awaited, class_member, declares, lineage, member
 from flake8_http_status.nodes import Definition, parameters
+from flake8_http_status.slots import leads_to_slot
 from flake8_http_status.types import (
     PLAIN,
     Awaitable,
@@ -27,7 +28,6 @@ from flake8_http_status.types import (
     Variable,
     element,
     join,
-    leads_to_slot,
     options,
 )
 from flake8_http_status.world import Unit, enum_of, is_submodule

@@ -10,6 +10,7 @@ from flake8_http_status.findings import Context
 from flake8_http_status.infer import infer, named
 from flake8_http_status.members import awaited, class_member, member
 from flake8_http_status.nodes import parameters
+from flake8_http_status.slots import slots
 from flake8_http_status.types import (
     Awaitable,
     Class,
@@ -23,7 +24,6 @@ from flake8_http_status.types import (
     element,
     join,
     options,
-    slots,
     value_at,
 )
 from flake8_http_status.world import Unit

@@ -29,8 +29,8 @@ from flake8_http_status.rules import DEFAULT, RULES, problems, rule_for
 from flake8_http_status.safety import DEFINES, NOT_UPPER, VALUE, verdict
 from flake8_http_status.sites import Look, View
 from flake8_http_status.sites import findings as found_by
+from flake8_http_status.slots import slot
 from flake8_http_status.spelling import NEWEST, PHRASE, SAME, Spelled, spelled
-from flake8_http_status.types import slot
 from flake8_http_status.vocabularies import closed_stars
 from flake8_http_status.world import Unit, World
 

@@ -15,7 +15,8 @@ from flake8_http_status.contexts import Expected, expect
 from flake8_http_status.findings import Context, Kind
 from flake8_http_status.infer import infer, named
 from flake8_http_status.names import words
-from flake8_http_status.types import Slot, as_told, is_settled, slot
+from flake8_http_status.slots import as_told, is_settled, slot
+from flake8_http_status.types import Slot
 from flake8_http_status.world import Unit
 
 Way: TypeAlias = Callable[[Unit, ast.Constant], Expected | None]

@@ -12,6 +12,7 @@ from flake8_http_status.members import class_member, descendants, is_self, linea
 from flake8_http_status.nodes import Definition, parameters
 from flake8_http_status.nodes import Function as FunctionNode
 from flake8_http_status.scope import Scope
+from flake8_http_status.slots import as_told, leads_to_slot, words_of
 from flake8_http_status.types import (
     Awaitable,
     Callable,
@@ -20,13 +21,10 @@ from flake8_http_status.types import (
     Instance,
     Tuple,
     Type,
-    as_told,
     element,
     join,
-    leads_to_slot,
     options,
     value_at,
-    words_of,
 )
 from flake8_http_status.uses import adds_text, calls_of
 from flake8_http_status.world import Unit

@@ -8,6 +8,7 @@ from flake8_http_status.calls import Signature, callables, result
 from flake8_http_status.constants import METHODS, STATUSES
 from flake8_http_status.findings import Kind
 from flake8_http_status.members import awaited, bound, declares, in_namespace, member
+from flake8_http_status.slots import slot, words_of
 from flake8_http_status.types import (
     PLAIN,
     Class,
@@ -23,9 +24,7 @@ from flake8_http_status.types import (
     is_large,
     join,
     options,
-    slot,
     value_at,
-    words_of,
 )
 from flake8_http_status.world import Section, Unit
 

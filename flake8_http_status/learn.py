@@ -14,7 +14,8 @@ from flake8_http_status.knowledge import DECORATORS
 from flake8_http_status.members import instance_member, lineage
 from flake8_http_status.nodes import Definition, parameters
 from flake8_http_status.render import Writer, signature
-from flake8_http_status.types import Awaitable, Class, Instance, Slot, Type, join, leads_to_slot, options
+from flake8_http_status.slots import leads_to_slot
+from flake8_http_status.types import Awaitable, Class, Instance, Slot, Type, join, options
 from flake8_http_status.world import Unit, World
 
 LEARNT = '"""Written by flake8-http-status learn; write it anew instead of editing it."""'

@@ -21,8 +21,9 @@ from flake8_http_status.shown import (
     shows_given,
     signature_is_shown,
 )
+from flake8_http_status.slots import slots, words_of
 from flake8_http_status.typed import rejected
-from flake8_http_status.types import Enum, Plain, Slot, Type, options, slots, words_of
+from flake8_http_status.types import Enum, Plain, Slot, Type, options
 from flake8_http_status.uses import Place, adds_text, joins_object, places
 from flake8_http_status.world import Unit
 

@@ -9,7 +9,8 @@ from typing import Literal, TypeAlias
 from flake8_http_status.declarations import alternatives, declared
 from flake8_http_status.findings import Kind
 from flake8_http_status.infer import infer
-from flake8_http_status.types import Enum, options, slot
+from flake8_http_status.slots import slot
+from flake8_http_status.types import Enum, options
 from flake8_http_status.world import Unit
 
 _COPYING = frozenset({"list", "set", "frozenset", "tuple", "sorted", "reversed"})

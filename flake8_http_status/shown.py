@@ -9,7 +9,8 @@ from flake8_http_status.calls import Signature, callables, declared, declared_re
 from flake8_http_status.infer import called, infer, named
 from flake8_http_status.members import lineage
 from flake8_http_status.nodes import Definition, parameters
-from flake8_http_status.types import Callable, Class, Function, Type, words_of
+from flake8_http_status.slots import words_of
+from flake8_http_status.types import Callable, Class, Function, Type
 from flake8_http_status.world import Unit
 
 

@@ -11,7 +11,8 @@ from flake8_http_status.members import descendants, is_of, is_self, lineage
 from flake8_http_status.nodes import Definition, parameters
 from flake8_http_status.nodes import Function as FunctionNode
 from flake8_http_status.scope import Scope
-from flake8_http_status.types import Class, Function, slots
+from flake8_http_status.slots import slots
+from flake8_http_status.types import Class, Function
 from flake8_http_status.world import Unit
 
 _MOST_PLACES = 200

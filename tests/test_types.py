@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flake8_http_status.findings import Kind
+from flake8_http_status.slots import is_settled, leads_to_slot, slot, slots, words_of
 from flake8_http_status.types import (
     PLAIN,
     Awaitable,
@@ -23,14 +24,9 @@ from flake8_http_status.types import (
     Union,
     Variable,
     element,
-    is_settled,
     join,
-    leads_to_slot,
     options,
-    slot,
-    slots,
     value_at,
-    words_of,
 )
 
 STATUS = Slot("status")

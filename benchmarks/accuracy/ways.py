@@ -25,7 +25,8 @@ from flake8_http_status.config import parse_target
 from flake8_http_status.contexts import Expected
 from flake8_http_status.detect import Detector
 from flake8_http_status.literals import candidates
-from flake8_http_status.types import Slot, Type, join, options, slot
+from flake8_http_status.slots import slot
+from flake8_http_status.types import Slot, Type, join, options
 from flake8_http_status.world import BY_NAME, Unit
 from http_status_codemods._project import detector_for
 

@@ -10,7 +10,8 @@ from flake8_http_status.infer import infer
 from flake8_http_status.literals import PATTERNS
 from flake8_http_status.scopes import Scopes
 from flake8_http_status.sites import Look, View
-from flake8_http_status.types import Instance, options, slots
+from flake8_http_status.slots import slots
+from flake8_http_status.types import Instance, options
 from flake8_http_status.world import Unit
 
 NEVER = Verdict("unsafe", "the test has always had the same result, and now it can have the other")

@@ -17,7 +17,8 @@ from flake8_http_status.findings import Edit, Finding, Import, Verdict
 from flake8_http_status.infer import infer
 from flake8_http_status.members import lineage
 from flake8_http_status.sites import ANYWHERE, REPORT_ONLY, Look, View
-from flake8_http_status.types import Class, Enum, Instance, options, slot
+from flake8_http_status.slots import slot
+from flake8_http_status.types import Class, Enum, Instance, options
 
 _RANGE = re.compile(r"(not )?([0-9]+)(?:-([0-9]*))?")
 MEANS_THE_SAME = Verdict("safe", "the property means the very same numbers")

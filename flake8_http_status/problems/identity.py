@@ -14,7 +14,8 @@ from flake8_http_status.infer import infer
 from flake8_http_status.literals import PATTERNS, candidate
 from flake8_http_status.problems.members import is_given, member_named
 from flake8_http_status.sites import REPORT_ONLY, Look, View
-from flake8_http_status.types import Slot, slot
+from flake8_http_status.slots import slot
+from flake8_http_status.types import Slot
 
 _OPERATOR = r"\bis\b(?:[\s\\]+not\b)?"
 _GAP = r"[\s\\(]*"

@@ -17,7 +17,8 @@ from flake8_http_status.literals import PATTERNS
 from flake8_http_status.members import declares
 from flake8_http_status.prefilter import one_of
 from flake8_http_status.sites import Look, View
-from flake8_http_status.types import Class, Instance, options, slot
+from flake8_http_status.slots import slot
+from flake8_http_status.types import Class, Instance, options
 
 NEVER = Verdict("unsafe", "the test has always had the same result, and now it can have the other")
 #: Three digits that no registry and no vendor knows, behind the first of them.

@@ -14,7 +14,8 @@ from flake8_http_status.findings import Edit, Finding, Problem, Verdict
 from flake8_http_status.problems.members import MEMBER, kind_of_member, member_named
 from flake8_http_status.safety import TEXT_IS_VALUE, refuses
 from flake8_http_status.sites import ANYWHERE, Look, View
-from flake8_http_status.types import Plain, options, words_of
+from flake8_http_status.slots import words_of
+from flake8_http_status.types import Plain, options
 from flake8_http_status.uses import places
 
 TEXT = Verdict("unsafe", "before Python 3.11 the text becomes the number")

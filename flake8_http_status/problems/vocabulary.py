@@ -19,8 +19,9 @@ from flake8_http_status.infer import infer
 from flake8_http_status.literals import Candidate
 from flake8_http_status.safety import verdict
 from flake8_http_status.sites import ANYWHERE, Look, View
+from flake8_http_status.slots import slot
 from flake8_http_status.spelling import PHRASE, SAME, Spelled, lacks, spelled
-from flake8_http_status.types import Enum, options, slot
+from flake8_http_status.types import Enum, options
 from flake8_http_status.uses import Place, places
 from flake8_http_status.vocabularies import ENUM, Constant, named
 from flake8_http_status.world import Unit

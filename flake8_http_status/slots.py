@@ -1,0 +1,110 @@
+"""The statuses and methods in a type, and the words that are said of them."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flake8_http_status.findings import Kind
+from flake8_http_status.types import (
+    PLAIN,
+    Awaitable,
+    Collection,
+    Mapping,
+    Plain,
+    Record,
+    Slot,
+    Tuple,
+    Type,
+    join,
+    options,
+)
+
+
+def slots(of: Type | None) -> Iterator[Slot]:
+    """The slots among the alternatives of a type."""
+    return (option for option in options(of) if isinstance(option, Slot))
+
+
+def slot(of: Type | None, kind: Kind) -> Slot | None:
+    """The slot of ``kind`` among the alternatives, the one with the better evidence first."""
+    found = [option for option in slots(of) if option.kind == kind]
+    return min(found, key=lambda one: (one.evidence == "named", sorted(one.words)), default=None)
+
+
+def leads_to_slot(of: Type | None) -> bool:
+    """Whether a status or method is somewhere in a type."""
+    return any(_leads_to_slot(option) for option in options(of))
+
+
+def _leads_to_slot(of: Type) -> bool:
+    match of:
+        case Slot():
+            return True
+        case Collection(element=inner) | Awaitable(result=inner):
+            return leads_to_slot(inner)
+        case Tuple(elements=elements):
+            return any(leads_to_slot(one) for one in elements)
+        case Mapping(key=key, value=value):
+            return leads_to_slot(key) or leads_to_slot(value)
+        case Record(fields=fields):
+            return any(leads_to_slot(value) for _, value in fields)
+    return False
+
+
+def is_settled(of: Type | None) -> bool:
+    """Whether a type is known and is no status, method or place for them.
+
+    A mapping of what is neither is none.  A place that does the same with whatever it is given
+    (``Annotated[object, "repr"]``) leaves that open.
+    """
+    known = options(of)
+    return bool(known) and all(
+        one == PLAIN or (isinstance(one, Mapping) and not leads_to_slot(one)) for one in known
+    )
+
+
+def words_of(of: Type | None, kind: Kind | None = None) -> frozenset[str]:
+    """All words about the slots in a type, or about whatever (or, whatever of ``kind``) is given."""
+    found: frozenset[str] = frozenset()
+    for option in options(of):
+        match option:
+            case Plain(words=words, kind=only) if only is None or kind is None or only == kind:
+                found |= words
+            case Slot(words=words):
+                found |= words
+            case Collection(element=inner):
+                found |= words_of(inner, kind)
+            case Mapping(value=value):  # What is said of keys, a key hears where it stands.
+                found |= words_of(value, kind)
+            case Tuple(elements=elements):
+                found = found.union(*(words_of(one, kind) for one in elements))
+    return found
+
+
+def as_told(of: Type | None, by: Type | None) -> Type | None:
+    """A type with what ``by`` says of whatever is given added to its slots, each what is said of its kind."""
+    found: list[Type | None] = []
+    for option in options(of):
+        kind = option.kind if isinstance(option, Slot) else None
+        found.append(with_words(option, words_of(by, kind)))
+    return join(found)
+
+
+def with_words(of: Type | None, words: frozenset[str]) -> Type | None:
+    """A type with ``words`` added to the slots in it; "named" lowers their evidence."""
+    return join(_with_words(option, words) for option in options(of))
+
+
+def _with_words(of: Type, words: frozenset[str]) -> Type:
+    match of:
+        case Slot(kind=kind, words=already, evidence=evidence):
+            evidence = "named" if "named" in words else evidence
+            return Slot(kind, already | (words - {"named"}), evidence)
+        case Plain(words=already, kind=only):
+            return Plain(already | words, only)
+        case Collection(element=element):
+            return Collection(with_words(element, words))
+        case Tuple(elements=elements):
+            return Tuple(tuple(with_words(one, words) for one in elements))
+        case Mapping(key=key, value=value):
+            return Mapping(with_words(key, words), with_words(value, words))
+    return of
