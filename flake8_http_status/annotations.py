@@ -25,7 +25,7 @@ from flake8_http_status.types import (
     join,
     options,
 )
-from flake8_http_status.world import Unit
+from flake8_http_status.unit import Unit
 
 _TYPING = frozenset(
     {"typing", "typing_extensions", "collections.abc", "collections", "contextlib", "t", "te"}

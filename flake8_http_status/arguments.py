@@ -35,7 +35,7 @@ from flake8_http_status.types import (
     join,
     options,
 )
-from flake8_http_status.world import Unit
+from flake8_http_status.unit import Unit
 
 Way: TypeAlias = Literal["taken", "compared", "returned"]
 

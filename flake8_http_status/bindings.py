@@ -7,7 +7,7 @@ from flake8_http_status.annotations import evaluate
 from flake8_http_status.binders import Binding
 from flake8_http_status.calls import Signature, callables, declared, entered, result, substitute, unify
 from flake8_http_status.infer import infer, remembered
-from flake8_http_status.members import awaited, class_member, declares, lineage, member
+from flake8_http_status.members import awaited, class_member, declares, enum_of, lineage, member
 from flake8_http_status.nodes import Definition, parameters
 from flake8_http_status.slots import leads_to_slot
 from flake8_http_status.types import (
@@ -30,7 +30,7 @@ from flake8_http_status.types import (
     join,
     options,
 )
-from flake8_http_status.world import Unit, enum_of, is_submodule
+from flake8_http_status.unit import Unit, is_submodule
 
 
 def binding(unit: Unit, one: Binding) -> Type | None:

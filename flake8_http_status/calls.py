@@ -27,7 +27,7 @@ from flake8_http_status.types import (
     join,
     options,
 )
-from flake8_http_status.world import Unit
+from flake8_http_status.unit import Unit
 
 #: What can be called.  A Class stands for itself where its fields are its signature.
 Signature: TypeAlias = Function | Callable | Class | Enum

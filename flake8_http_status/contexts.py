@@ -26,7 +26,7 @@ from flake8_http_status.types import (
     options,
     value_at,
 )
-from flake8_http_status.world import Unit
+from flake8_http_status.unit import Unit
 
 
 @dataclass(frozen=True, slots=True)

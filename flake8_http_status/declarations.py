@@ -18,7 +18,7 @@ from flake8_http_status.members import is_self, lineage
 from flake8_http_status.nodes import parameters
 from flake8_http_status.scope import Scope
 from flake8_http_status.types import Class, Function, Instance, Namespace, options
-from flake8_http_status.world import Unit
+from flake8_http_status.unit import Unit
 
 _MOST_ALIASES = 8
 _EITHER = frozenset({"Optional", "Union"})

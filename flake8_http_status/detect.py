@@ -31,8 +31,9 @@ from flake8_http_status.sites import Look, View
 from flake8_http_status.sites import findings as found_by
 from flake8_http_status.slots import slot
 from flake8_http_status.spelling import NEWEST, PHRASE, SAME, Spelled, spelled
+from flake8_http_status.unit import Unit
 from flake8_http_status.vocabularies import closed_stars
-from flake8_http_status.world import Unit, World
+from flake8_http_status.world import World
 
 __all__ = ["LEARNT", "Detector", "find", "may_matter"]
 _VALUE_CODES = {

@@ -11,7 +11,7 @@ from flake8_http_status.contexts import expect
 from flake8_http_status.infer import infer
 from flake8_http_status.nodes import Definition
 from flake8_http_status.types import Type
-from flake8_http_status.world import Unit
+from flake8_http_status.unit import Unit
 
 
 class Engine:

@@ -17,7 +17,7 @@ from flake8_http_status.infer import infer, named
 from flake8_http_status.names import words
 from flake8_http_status.slots import as_told, is_settled, slot
 from flake8_http_status.types import Slot
-from flake8_http_status.world import Unit
+from flake8_http_status.unit import Unit
 
 Way: TypeAlias = Callable[[Unit, ast.Constant], Expected | None]
 _METHOD = Slot("method", evidence="named")

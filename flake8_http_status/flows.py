@@ -26,8 +26,8 @@ from flake8_http_status.types import (
     options,
     value_at,
 )
+from flake8_http_status.unit import Unit
 from flake8_http_status.uses import adds_text, calls_of
-from flake8_http_status.world import Unit
 
 _MOST_USES = 60
 

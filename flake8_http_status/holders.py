@@ -20,7 +20,7 @@ from flake8_http_status.members import declares, descendants, is_of, is_self, li
 from flake8_http_status.scope import Scope
 from flake8_http_status.shapes import ELEMENT, Path, Step, Value, is_member, taken_out
 from flake8_http_status.types import Class
-from flake8_http_status.world import Unit
+from flake8_http_status.unit import Unit
 
 #: What a variable is that one of these binds is said elsewhere, or not at all.
 _TYPED_OTHERWISE = frozenset({"parameter", "import", "function", "class", "manager", "exception", "capture"})

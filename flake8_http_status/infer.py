@@ -26,7 +26,8 @@ from flake8_http_status.types import (
     options,
     value_at,
 )
-from flake8_http_status.world import Section, Unit
+from flake8_http_status.unit import Unit
+from flake8_http_status.world import Section
 
 
 def remembered(

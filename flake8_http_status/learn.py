@@ -16,7 +16,8 @@ from flake8_http_status.nodes import Definition, parameters
 from flake8_http_status.render import Writer, signature
 from flake8_http_status.slots import leads_to_slot
 from flake8_http_status.types import Awaitable, Class, Instance, Slot, Type, join, options
-from flake8_http_status.world import Unit, World
+from flake8_http_status.unit import Unit
+from flake8_http_status.world import World
 
 LEARNT = '"""Written by flake8-http-status learn; write it anew instead of editing it."""'
 

@@ -24,7 +24,7 @@ from flake8_http_status.types import (
     join,
     options,
 )
-from flake8_http_status.world import Unit, enum_of, is_submodule
+from flake8_http_status.unit import Unit, is_submodule
 
 _MOST_BASES = 30
 
@@ -224,3 +224,11 @@ def awaited(of: Type | None) -> Type | None:
     return join(option.result if isinstance(option, Awaitable) else option for option in options(of))
 
 
+def enum_of(module: str, name: str) -> Enum | None:
+    """The enum that ``from module import name`` gives, if it is one of the standard library's."""
+    match module, name:
+        case "http", "HTTPStatus":
+            return Enum("status")
+        case "http", "HTTPMethod":
+            return Enum("method")
+    return None

@@ -7,7 +7,7 @@ from collections.abc import Mapping as Annotations
 from flake8_http_status.nodes import Definition
 from flake8_http_status.slots import leads_to_slot
 from flake8_http_status.types import Class, Collection, Instance, Mapping, Slot, Tuple, Type, options
-from flake8_http_status.world import Unit
+from flake8_http_status.unit import Unit
 
 _ENUMS = {"status": "HTTPStatus", "method": "HTTPMethod"}
 

@@ -24,8 +24,8 @@ from flake8_http_status.shown import (
 from flake8_http_status.slots import slots, words_of
 from flake8_http_status.typed import rejected
 from flake8_http_status.types import Enum, Plain, Slot, Type, options
+from flake8_http_status.unit import Unit
 from flake8_http_status.uses import Place, adds_text, joins_object, places
-from flake8_http_status.world import Unit
 
 #: Since Python 3.11, str() of an HTTPStatus is its number
 #: (https://docs.python.org/3/whatsnew/3.11.html#enum, ReprEnum).

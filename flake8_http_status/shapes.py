@@ -11,7 +11,7 @@ from flake8_http_status.findings import Kind
 from flake8_http_status.infer import infer
 from flake8_http_status.slots import slot
 from flake8_http_status.types import Enum, options
-from flake8_http_status.world import Unit
+from flake8_http_status.unit import Unit
 
 _COPYING = frozenset({"list", "set", "frozenset", "tuple", "sorted", "reversed"})
 

@@ -11,7 +11,7 @@ from flake8_http_status.members import lineage
 from flake8_http_status.nodes import Definition, parameters
 from flake8_http_status.slots import words_of
 from flake8_http_status.types import Callable, Class, Function, Type
-from flake8_http_status.world import Unit
+from flake8_http_status.unit import Unit
 
 
 def shows_given(unit: Unit, call: ast.Call) -> bool:

@@ -26,7 +26,7 @@ from flake8_http_status.literals import Text
 from flake8_http_status.nodes import has_one, within
 from flake8_http_status.prefilter import lines_of
 from flake8_http_status.requirements import Version
-from flake8_http_status.world import Unit
+from flake8_http_status.unit import Unit
 
 #: In a line of any kind.
 ANYWHERE = ("",)

@@ -10,8 +10,9 @@ from flake8_http_status.constants import method_member, status_member
 from flake8_http_status.findings import ENUMS, Edit, Import, Kind, Verdict
 from flake8_http_status.requirements import ConfigError
 from flake8_http_status.types import Class, Namespace, Type, options
+from flake8_http_status.unit import Unit, is_submodule
 from flake8_http_status.vocabularies import ENUM, Constant, Form, Home, constants_of
-from flake8_http_status.world import Unit, World, is_submodule
+from flake8_http_status.world import World
 
 #: A Python that has all members.
 NEWEST = (3, 99)

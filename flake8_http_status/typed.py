@@ -18,7 +18,7 @@ from flake8_http_status.infer import infer
 from flake8_http_status.literals import Candidate
 from flake8_http_status.shapes import Path, Step, Value, is_member, outermost
 from flake8_http_status.types import Enum, options
-from flake8_http_status.world import Unit
+from flake8_http_status.unit import Unit
 
 LITERAL = Verdict("unsafe", "a Literal type is declared here")
 REASSIGNED = Verdict("unsafe", "a variable without declared type also takes other values", plain=True)

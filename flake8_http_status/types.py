@@ -14,7 +14,7 @@ from flake8_http_status.findings import Evidence, Kind
 from flake8_http_status.nodes import Function as FunctionNode
 
 if TYPE_CHECKING:
-    from flake8_http_status.world import Unit
+    from flake8_http_status.unit import Unit
 
 
 @dataclass(frozen=True, slots=True)

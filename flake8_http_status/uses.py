@@ -13,7 +13,7 @@ from flake8_http_status.nodes import Function as FunctionNode
 from flake8_http_status.scope import Scope
 from flake8_http_status.slots import slots
 from flake8_http_status.types import Class, Function
-from flake8_http_status.world import Unit
+from flake8_http_status.unit import Unit
 
 _MOST_PLACES = 200
 _MOST_HOPS = 8

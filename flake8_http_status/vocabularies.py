@@ -19,7 +19,7 @@ from flake8_http_status.findings import Kind
 from flake8_http_status.infer import infer
 from flake8_http_status.requirements import Release
 from flake8_http_status.types import Class, Enum, Namespace, Type, options
-from flake8_http_status.world import Unit, is_submodule
+from flake8_http_status.unit import Unit, is_submodule
 
 #: What a constant is at run time: a plain number or text, a text with a phrase, a member of a library's
 #: enum, or a member of the standard library's own.

@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 
 from flake8_http_status import knowledge
 from flake8_http_status.constants import METHODS
-from flake8_http_status.world import IMPORTER
+from flake8_http_status.unit import IMPORTER
 
 Signature: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef
 Body: TypeAlias = list[ast.stmt]

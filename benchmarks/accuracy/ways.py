@@ -27,7 +27,7 @@ from flake8_http_status.detect import Detector
 from flake8_http_status.literals import candidates
 from flake8_http_status.slots import slot
 from flake8_http_status.types import Slot, Type, join, options
-from flake8_http_status.world import BY_NAME, Unit
+from flake8_http_status.unit import BY_NAME, Unit
 from http_status_codemods._project import detector_for
 
 _MARK = "by="

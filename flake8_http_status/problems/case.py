@@ -12,7 +12,7 @@ from flake8_http_status.scopes import Scopes
 from flake8_http_status.sites import Look, View
 from flake8_http_status.slots import slots
 from flake8_http_status.types import Instance, options
-from flake8_http_status.world import Unit
+from flake8_http_status.unit import Unit
 
 NEVER = Verdict("unsafe", "the test has always had the same result, and now it can have the other")
 _REQUESTS = frozenset({"request", "req"})

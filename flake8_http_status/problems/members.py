@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from flake8_http_status.findings import Kind
 from flake8_http_status.infer import infer
 from flake8_http_status.types import Class, Enum, Instance, options
-from flake8_http_status.world import Unit
+from flake8_http_status.unit import Unit
 
 #: What may stand behind a dot.
 SPACE = r"(?:[\s\\]|#[^\r\n]*[\r\n])*"

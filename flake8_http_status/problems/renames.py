@@ -11,8 +11,8 @@ from flake8_http_status.requirements import Release, required_release
 from flake8_http_status.sites import Look, View
 from flake8_http_status.spelling import SAME
 from flake8_http_status.types import Class, Namespace
+from flake8_http_status.unit import Unit, is_submodule
 from flake8_http_status.vocabularies import Constant, constants_of, named
-from flake8_http_status.world import Unit, is_submodule
 
 #: How the names look that libraries change: those of the statuses that RFC 9110 renamed.
 _NUMBERED = "HTTP_(?:" + "|".join(map(str, RENAMED)) + ")_"

@@ -22,9 +22,9 @@ from flake8_http_status.sites import ANYWHERE, Look, View
 from flake8_http_status.slots import slot
 from flake8_http_status.spelling import PHRASE, SAME, Spelled, lacks, spelled
 from flake8_http_status.types import Enum, options
+from flake8_http_status.unit import Unit
 from flake8_http_status.uses import Place, places
 from flake8_http_status.vocabularies import ENUM, Constant, named
-from flake8_http_status.world import Unit
 
 UNKNOWN = Verdict("unsafe", "nothing is known of the place that takes it")
 MEMBERS = Verdict("unsafe", "what only a member has is asked of the value")

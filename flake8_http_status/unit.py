@@ -1,0 +1,143 @@
+"""One module in view: the one that is linted, one of its project, or a stub."""
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from flake8_http_status.binders import Binding
+from flake8_http_status.memory import Key
+from flake8_http_status.names import words
+from flake8_http_status.nodes import within
+from flake8_http_status.prefilter import lines_of
+from flake8_http_status.project import package_of
+from flake8_http_status.scope import Scope
+from flake8_http_status.scopes import Scopes, scopes_of
+from flake8_http_status.types import Type, join
+
+if TYPE_CHECKING:
+    from flake8_http_status.world import World
+
+BY_NAME = "_by_name"
+#: The name that in a stub stands for the modules that import the library.
+IMPORTER = "__importer__"
+_ENUM_IMPORTS = frozenset({"http", "HTTPStatus", "HTTPMethod"})
+
+
+class Unit:
+    """One module in view, with the memo of what was found out about its nodes."""
+
+    def __init__(
+        self,
+        world: World,
+        tree: ast.Module,
+        name: str,
+        *,
+        stub: bool = False,
+        path: Path | None = None,
+        source: str | None = None,
+        linted: bool = False,
+    ) -> None:
+        self.world = world
+        self.name = name
+        self.stub = stub
+        self.path = path
+        self.scopes = scopes_of(tree, source) if linted else Scopes(tree, source)
+        self.source = source
+        self.memo: dict[Key, object] = {}
+        self._places: dict[tuple[ast.AST, str], dict[ast.AST, int]] = {}
+        #: Literals that stay, for an option or a comment says so.
+        self.staying: frozenset[ast.AST] = frozenset()
+
+    @property
+    def by_name(self) -> bool:
+        """Whether the module is the one that speaks for names alone."""
+        return self.name == BY_NAME
+
+    @cached_property
+    def package(self) -> list[str]:
+        """The parts of the package's name that relative imports start from."""
+        if not self.name and self.path is not None:
+            return package_of(self.path)
+        parts = self.name.split(".")
+        return parts if self.path is not None and self.path.name == "__init__.py" else parts[:-1]
+
+    @cached_property
+    def speaks_http(self) -> bool:
+        """Whether the module imports a library that has to do with HTTP."""
+        own = [self.name or ".".join(self.package)]
+        return any(
+            not self.world.http_words.isdisjoint(words(name)) or self.world.is_http(name.partition(".")[0])
+            for name in (*own, *_imported(self.scopes))
+        )
+
+    @cached_property
+    def displays(self) -> tuple[str, ...]:
+        """The texts in the module that may show a mapping as its repr does: ``'code': 403``."""
+        tree = self.scopes.tree
+        nodes = ast.walk(tree) if self.source is None else within(tree, lines_of(["': "], self.source))
+        constants = (node.value for node in nodes if isinstance(node, ast.Constant))
+        return tuple(text for text in constants if isinstance(text, str) and "': " in text)
+
+    @cached_property
+    def said_of_importers(self) -> Type | None:
+        """What the libraries that the module imports do with any value that it hands over."""
+        libraries = {name.partition(".")[0] for name in _imported(self.scopes)}
+        said = [
+            (unit, one)
+            for name in sorted(libraries)
+            for unit in self.world.library(name)
+            for one in unit.scopes.module.bindings.get(IMPORTER, ())
+        ]
+        return join(self.world.engine.binding(unit, one) for unit, one in said)
+
+    def place(self, around: ast.AST, field: str, node: ast.AST) -> int:
+        """The index (from 0) of ``node`` in a list of nodes, the ``field`` of ``around``; -1 where it is not.
+
+        Of a table of thousands each element is looked up.
+        """
+        known = self._places.get((around, field))
+        if known is None:
+            known = {one: index for index, one in enumerate(getattr(around, field))}
+            self._places[around, field] = known
+        return known.get(node, -1)
+
+    def dissolve(self) -> None:
+        """Take apart what hangs in circles; the unit is of no use afterwards."""
+        self.memo.clear()
+        self.scopes.dissolve()
+
+    def infer(self, node: ast.expr) -> Type | None:
+        """What the expression ``node`` is."""
+        return self.world.engine.infer(self, node)
+
+    def flow(self, node: ast.AST) -> Type | None:
+        """What is expected of the value that stands at ``node``, an expression or a parameter."""
+        return self.world.engine.flow(self, node)
+
+    def lookup(self, name: str, scope: Scope) -> list[Binding]:
+        """How ``name``, as seen from ``scope``, gets its value; empty where nothing binds it."""
+        owner = scope.lookup(name, nested_classes=self.stub)
+        return owner.bindings[name] if owner is not None else []
+
+    def submodule(self, node: ast.Module | ast.ClassDef, name: str) -> ast.ClassDef | None:
+        """The class in ``node`` that stands for the module ``name`` inside (in stubs)."""
+        for binding in self.scopes.inner[node].bindings.get(name, ()):
+            if isinstance(binding.node, ast.ClassDef) and is_submodule(binding.node):
+                return binding.node
+        return None
+
+
+def is_submodule(node: ast.AST) -> bool:
+    """Whether a class in a stub stands for a module: lower case, no bases."""
+    return isinstance(node, ast.ClassDef) and node.name.islower() and not node.bases
+
+
+def _imported(scopes: Scopes) -> Iterator[str]:
+    """The names in a module's imports, but for the enums themselves: a fix may have added them."""
+    for node in scopes.imports:
+        yield from (alias.name for alias in node.names if alias.name not in _ENUM_IMPORTS)
+        if isinstance(node, ast.ImportFrom) and node.module is not None and node.module != "http":
+            yield node.module
