@@ -12,7 +12,7 @@ import pytest
 import flake8_http_status.contexts
 import flake8_http_status.reader
 import flake8_http_status.scopes
-import http_status_codemods._imports
+import http_status_codemods._ways
 from flake8_http_status.scope import Scope
 from flake8_http_status.scopes import Scopes
 
@@ -47,7 +47,7 @@ MIXED = dedent(
 def _sources() -> list[str]:
     modules: list[ModuleType] = [
         flake8_http_status.contexts, flake8_http_status.reader, flake8_http_status.scopes,
-        http_status_codemods._imports, ast,
+        http_status_codemods._ways, ast,
     ]  # fmt: skip
     return [MIXED, *map(inspect.getsource, modules)]
 

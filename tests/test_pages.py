@@ -15,7 +15,8 @@ from flake8_http_status import config, detect, knowledge, rules
 from flake8_http_status.config import Options
 from flake8_http_status.findings import Finding
 from flake8_http_status.noqa import Noqa
-from http_status_codemods._imports import Plan, plan
+from http_status_codemods._imports import plan
+from http_status_codemods._plan import Plan
 from tests import pages
 from tests.pages import Case
 from tests.rewriting import rewritten

@@ -16,8 +16,8 @@ from libcst.metadata import MetadataWrapper, PositionProvider
 
 from flake8_http_status.config import Options
 from flake8_http_status.findings import ENUMS, Edit, Finding, Span, Verdict, member_edit
-from http_status_codemods._imports import Plan
 from http_status_codemods._inspect import inspect
+from http_status_codemods._plan import Plan
 from http_status_codemods._positions import Positions
 from http_status_codemods._rewrite import rewrite_text
 from http_status_codemods.use_http_method import UseHTTPMethod

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from flake8_http_status.findings import Edit, Finding, Import, Span, Verdict
-from http_status_codemods._imports import Plan, plan
+from http_status_codemods._imports import plan
+from http_status_codemods._plan import Plan
 from http_status_codemods._rewrite import rewrite_text
 
 STATUS = Import("starlette", "status", is_module=True)

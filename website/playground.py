@@ -20,8 +20,8 @@ from flake8_http_status import config, rules
 from flake8_http_status.config import Options
 from flake8_http_status.detect import Detector
 from flake8_http_status.findings import Finding, Span
-from http_status_codemods._imports import Plan
 from http_status_codemods._inspect import Inspected, inspect
+from http_status_codemods._plan import Plan
 
 #: What it has read of the stubs is kept from one keystroke to the next.
 DETECTOR = Detector()

@@ -17,8 +17,9 @@ from benchmarks.robustness.checks import different, examine
 from flake8_http_status.detect import Detector
 from flake8_http_status.findings import Edit, Finding, Import, Span, Verdict
 from http_status_codemods import tree as files
-from http_status_codemods._imports import Plan, plan
+from http_status_codemods._imports import plan
 from http_status_codemods._inspect import parse
+from http_status_codemods._plan import Plan
 from http_status_codemods._rewrite import rewrite_text
 
 NOWHERE = Path("generated.py")

@@ -24,11 +24,11 @@ MODULES = {
         name: _ENGINE / f"{name}.py"
         for name in ("constants", "safety", "contexts", "infer", "binders", "reader", "scope", "scopes")
     },
-    **{name: _CODEMODS / f"{name}.py" for name in ("_imports", "_insert", "_merge")},
+    **{name: _CODEMODS / f"{name}.py" for name in ("_imports", "_plan", "_ways", "_insert", "_merge")},
 }
 #: The tests that are about a module, where they do not have its name.
 OWN = {
-    "_imports": ("imports", "wanted"), "_insert": ("imports", "wanted"), "_merge": ("imports", "wanted"),
+    **dict.fromkeys(("_imports", "_plan", "_ways", "_insert", "_merge"), ("imports", "wanted")),
     "constants": ("constants", "members"),
     **dict.fromkeys(("binders", "reader", "scope", "scopes"), ("scopes", "deferred", "flows")),
 }  # fmt: skip

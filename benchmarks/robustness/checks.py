@@ -17,8 +17,8 @@ from flake8_http_status.config import Options
 from flake8_http_status.detect import Detector, may_matter
 from flake8_http_status.findings import Finding, Import
 from http_status_codemods import tree
-from http_status_codemods._imports import Plan
 from http_status_codemods._inspect import Inspected, inspect, parse
+from http_status_codemods._plan import Plan
 from http_status_codemods._rewrite import rewrite_text
 
 #: CPU seconds for one file, all of ``check`` and ``fix``: more is a hang.

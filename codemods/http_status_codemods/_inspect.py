@@ -14,7 +14,8 @@ from flake8_http_status.detect import Detector
 from flake8_http_status.findings import Finding, Verdict
 from flake8_http_status.noqa import Noqa
 from flake8_http_status.rules import DEFAULT, rule_for
-from http_status_codemods._imports import Plan, plan
+from http_status_codemods._imports import plan
+from http_status_codemods._plan import Plan
 
 _STAR = re.compile(r"import\s*\(?\s*\*")
 _LINE_END = re.compile(r"\r\n?|\n")

@@ -9,8 +9,8 @@ from difflib import SequenceMatcher
 import libcst as cst
 
 from flake8_http_status.findings import Finding, Span
-from http_status_codemods._imports import Plan
 from http_status_codemods._insert import add_imports
+from http_status_codemods._plan import Plan
 from http_status_codemods._positions import Extent, Positions
 from http_status_codemods._remove import without_imports
 
