@@ -15,6 +15,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from benchmarks.checkout import commit
+
 CLEAN, FOUND, ERROR = 0, 1, 2
 HERE = Path(__file__).parent
 NAMES = ("stubs", "pages", "imports")
@@ -80,7 +82,7 @@ def _default_work() -> Path:
 def _run(name: str, arguments: argparse.Namespace) -> Report | None:
     """One target; None where the fuzzer is not there."""
     version = ".".join(map(str, sys.version_info[:3]))
-    report = Report(name, arguments.engine, version, _commit())
+    report = Report(name, arguments.engine, version, commit() or "unknown")
     start = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
         found = Path(folder) / "problems.jsonl"
@@ -205,12 +207,6 @@ def _again(arguments: argparse.Namespace) -> int:
     for kind, told in problems:
         print(f"{kind}: {told}")
     return FOUND if problems else CLEAN
-
-
-def _commit() -> str:
-    command = ["git", "-C", str(HERE), "rev-parse", "--short=10", "HEAD"]
-    process = subprocess.run(command, capture_output=True, check=False, text=True)
-    return process.stdout.strip() or "unknown"
 
 
 if __name__ == "__main__":

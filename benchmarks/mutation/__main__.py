@@ -5,7 +5,6 @@ import argparse
 import json
 import os
 import random
-import subprocess
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -13,6 +12,7 @@ from dataclasses import asdict, dataclass, field
 from math import sqrt
 from pathlib import Path
 
+from benchmarks.checkout import commit
 from benchmarks.mutation.mutants import Mutant, Mutants
 from benchmarks.mutation.reach import ROOT, Reach, measured
 from benchmarks.mutation.running import SURVIVED, outcome, warm_up
@@ -106,7 +106,7 @@ def _run(name: str, reach: Reach, arguments: argparse.Namespace) -> int:
     every = Mutants(source)
     package = path.parent.name
     output = arguments.output / f"{name.strip('_')}.json"
-    report = Report(name, _commit(), len(every), arguments.seed)
+    report = Report(name, commit() or "unknown", len(every), arguments.seed)
     chosen = every.sample(arguments.sample, random.Random(f"{arguments.seed} {name}"))
     if arguments.survivors:
         old = json.loads(output.read_text(encoding="utf-8"))
@@ -192,12 +192,6 @@ class _Trial:
                 break
             kept.append(each)
         return kept
-
-
-def _commit() -> str:
-    command = ["git", "-C", str(HERE), "rev-parse", "--short=10", "HEAD"]
-    process = subprocess.run(command, capture_output=True, check=False, text=True)
-    return process.stdout.strip() or "unknown"
 
 
 if __name__ == "__main__":

@@ -8,8 +8,8 @@ import subprocess
 import sys
 from collections import Counter
 from dataclasses import dataclass
-from pathlib import Path
 
+from benchmarks.checkout import commit, git
 from benchmarks.replays.commands import Done, Job, Words
 from benchmarks.replays.environments import Environment
 from benchmarks.replays.recipes import Recipe
@@ -17,7 +17,6 @@ from benchmarks.replays.sources import Tree
 
 _COMMAND = (sys.executable, "-P", "-m", "http_status_codemods")
 _DONE = re.compile(r"^([\d,]+) (?:literal|constant|finding)s? in ([\d,]+) files? replaced$", re.MULTILINE)
-_ROOT = Path(__file__).parents[2]
 _COMPILE = """
 import sys
 for line in sys.stdin.buffer.read().split(b"\\0"):
@@ -115,15 +114,7 @@ def _number(text: str) -> int:
 
 def version() -> dict[str, str]:
     """The tool's version and, in a checkout, its commit."""
-    commit = _git("rev-parse", "--short=10", "HEAD")
-    if commit and _git("status", "--porcelain", "--", "flake8_http_status", "codemods"):
-        commit += "-changed"
-    return {"version": importlib.metadata.version("flake8-http-status"), "commit": commit}
-
-
-def _git(*words: str) -> str:
-    try:
-        done = subprocess.run(["git", *words], cwd=_ROOT, capture_output=True, check=False, encoding="utf-8")
-    except OSError:
-        return ""
-    return done.stdout.strip() if done.returncode == 0 else ""
+    at = commit()
+    if at and git("status", "--porcelain", "--", "flake8_http_status", "codemods"):
+        at += "-changed"
+    return {"version": importlib.metadata.version("flake8-http-status"), "commit": at}

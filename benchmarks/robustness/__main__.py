@@ -3,13 +3,13 @@ from __future__ import annotations
 
 import argparse
 import os
-import subprocess
 import sys
 import time
 from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
 
+from benchmarks.checkout import commit
 from benchmarks.robustness import corpora
 from benchmarks.robustness.checks import examine
 from benchmarks.robustness.corpora import Corpus, CorpusError
@@ -100,7 +100,7 @@ def _of_python(folder: Path) -> Corpus:
 
 def _run(corpus: Corpus, arguments: argparse.Namespace) -> Counts:
     version = ".".join(map(str, sys.version_info[:3]))
-    fresh = Counts(corpus.name, _commit(), version)
+    fresh = Counts(corpus.name, commit() or "unknown", version)
     path = arguments.output / f"{corpus.name.replace(' ', '-')}-{version.rpartition('.')[0]}.json"
     counts = fresh if arguments.again else load(path, fresh)
     if counts.complete:
@@ -134,12 +134,6 @@ def _say(counts: Counts) -> None:
         f"{rate:.0f} files a CPU second",
         file=sys.stderr, flush=True,
     )  # fmt: skip
-
-
-def _commit() -> str:
-    command = ["git", "-C", _ROOT, "rev-parse", "--short=10", "HEAD"]
-    process = subprocess.run(command, capture_output=True, check=False, text=True)
-    return process.stdout.strip() or "unknown"
 
 
 if __name__ == "__main__":
