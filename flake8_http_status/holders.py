@@ -16,7 +16,7 @@ from flake8_http_status.declarations import (
     says,
 )
 from flake8_http_status.findings import Kind
-from flake8_http_status.members import declares, descendants, is_of, is_self, lineage
+from flake8_http_status.members import declares, descendants, is_of, is_self, lineage, reads
 from flake8_http_status.scope import Scope
 from flake8_http_status.shapes import ELEMENT, Path, Step, Value, is_member, taken_out
 from flake8_http_status.types import Class
@@ -142,10 +142,7 @@ def loads(unit: Unit, holder: Holder) -> Iterator[ast.expr]:
     if isinstance(holder.owner, Scope):
         yield from unit.scopes.uses(holder.name, holder.owner)
         return
-    family = descendants(holder.owner)
-    for attribute in unit.scopes.attributes(holder.name):
-        if isinstance(attribute.ctx, ast.Load) and is_of(family, unit, attribute.value):
-            yield attribute
+    yield from reads(descendants(holder.owner), unit, holder.name)
 
 
 def takes_others(unit: Unit, kind: Kind, holder: Holder, stays: Stays) -> bool:

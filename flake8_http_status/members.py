@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from flake8_http_status.binders import Binding
 from flake8_http_status.nodes import parameters
@@ -217,6 +217,13 @@ def is_of(family: Iterable[Class], unit: Unit, node: ast.expr) -> bool:
         return True
     found = [one.of if isinstance(one, Instance) else one for one in options(unit.infer(node))]
     return any(cls in found for cls in family)
+
+
+def reads(family: Sequence[Class], unit: Unit, name: str) -> Iterator[ast.Attribute]:
+    """Where the module ``unit`` reads the attribute ``name`` of these classes, or of objects of them."""
+    for attribute in unit.scopes.attributes(name):
+        if isinstance(attribute.ctx, ast.Load) and is_of(family, unit, attribute.value):
+            yield attribute
 
 
 def awaited(of: Type | None) -> Type | None:

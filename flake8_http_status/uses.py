@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from flake8_http_status.calls import parameter_for
 from flake8_http_status.infer import called
-from flake8_http_status.members import descendants, is_of, is_self, lineage
+from flake8_http_status.members import descendants, is_self, lineage, reads
 from flake8_http_status.nodes import Definition, parameters
 from flake8_http_status.nodes import Function as FunctionNode
 from flake8_http_status.scope import Scope
@@ -123,9 +123,8 @@ def _reads(of: Class, name: str) -> Iterator[tuple[Unit, ast.Attribute]]:
     bases = [one for one in lineage(of) if one.node is not of.node and not one.unit.stub]
     family = [*descendants(of), *bases]
     for unit in dict.fromkeys(one.unit for one in family):
-        for attribute in unit.scopes.attributes(name):
-            if isinstance(attribute.ctx, ast.Load) and is_of(family, unit, attribute.value):
-                yield unit, attribute
+        for attribute in reads(family, unit, name):
+            yield unit, attribute
 
 
 def calls_of(unit: Unit, function: Definition) -> Iterator[ast.expr]:
