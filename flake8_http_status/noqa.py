@@ -14,6 +14,9 @@ _INLINE = re.compile(r"# noqa(?::\s?(?P<codes>([A-Z]+[0-9]+(?:[,\s]+)?)+))?", re
 _FILE = re.compile(r"\s*# flake8[:=]\s*noqa", re.IGNORECASE)
 _SEPARATOR = re.compile(r"[,\s]")
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
+#: An f-string that may go over lines: a statement in one has neither of its ends in its line.
+_LONG_F_STRING = re.compile(r"(?i)fr?(?:\"\"\"|''')")
+_LONG_QUOTES = ('"""', "'''")
 
 
 class Noqa:
@@ -34,7 +37,7 @@ class Noqa:
             return True
         if not any(not named or code.startswith(named) for named in self._comments):
             return False  # Which lines belong together takes long to tell.
-        codes = _named(self._texts.get(line, ""))
+        codes = _named(self._text(line))
         return codes is not None and (not codes or code.startswith(codes))
 
     @cached_property
@@ -51,6 +54,18 @@ class Noqa:
         """What the comments name, wherever they stand."""
         named = (_named(match[0]) for match in _INLINE.finditer("".join(self._lines)))
         return {one for one in named if one is not None}
+
+    def _text(self, line: int) -> str:
+        """The text that is searched for ``line``: itself, but for one that a string or a backslash joins."""
+        if line > len(self._lines):
+            return ""
+        own, before = self._lines[line - 1], self._lines[max(0, line - 2)]
+        joined = own.endswith("\\\n") or before.endswith("\\\n") or any(one in own for one in _LONG_QUOTES)
+        return self._texts.get(line, "") if joined or self._has_long_f_string else own
+
+    @cached_property
+    def _has_long_f_string(self) -> bool:
+        return _LONG_F_STRING.search(self._source) is not None
 
     @cached_property
     def _texts(self) -> dict[int, str]:

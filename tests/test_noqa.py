@@ -39,6 +39,10 @@ CASES = {
     "after a backslash": "y = 1 + \\\n    2; x=1  # noqa\n",
     "behind a string over lines": "x=1; y = '''\n\n'''  # noqa: E225\n",
     "in a string over lines": "x=1; y = '''\n# noqa\n'''\n",
+    "behind an f-string over lines, in capitals": "y = RF'''\n\n'''; x=1  # noqa\nx=1\n",
+    "the first of two strings' ends": "x=1; y = '''\n# noqa: F401\n''', x==1, \"\"\"\n\"\"\"  # noqa\n",
+    "a backslash in a string": "y = '\\\n'; x=1  # noqa\nx=1\n",
+    "two backslashes, a row": "y = 1 + \\\n 1 + \\\n 2; x=1  # noqa: E225\nx=1\n",
     "in an indented block": "if y:\n    x=1  # noqa\n    x=1\nx=1\n",
     "in the head of a block": "if y:  # noqa\n    x=1\n",
     "no newline at the end": "x=1  # noqa",
@@ -91,3 +95,8 @@ def test_text_that_does_not_tokenize():
     noqa = Noqa("x = (404  # noqa\n404\n")
     assert noqa.hides(1, "HTS101")
     assert not noqa.hides(2, "HTS101")
+
+
+def test_inside_an_f_string_over_lines():
+    noqa = Noqa("y = f'''\n{404}\n'''  # noqa\nx = 404\n")
+    assert [noqa.hides(line, "HTS101") for line in (1, 2, 3, 4)] == [True, True, True, False]
