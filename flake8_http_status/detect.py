@@ -41,22 +41,23 @@ _VALUE_CODES = {
 }
 
 
-@cache
-def patterns(selected: frozenset[str] = DEFAULT) -> tuple[str, ...]:
-    """Regular expressions: a file that matches none of them has no finding of the rules ``selected``.
-
-    They read the same in text and in bytes of any encoding that keeps ASCII (``prefilter.holds``).
-    """
-    own = PATTERNS if "literal" in problems(selected) else ()
-    return tuple(dict.fromkeys([*own, *(one for look in _looks(selected) for one in look.patterns)]))
-
-
 def may_matter(raw: bytes, selected: frozenset[str] = DEFAULT) -> bool:
     """Whether a file with these bytes can have a finding of the rules ``selected``; never wrongly False.
 
-    Strings that spell a method with escapes (``"\\x47ET"``) are out of scope.
+    Read are bytes of any encoding that keeps ASCII.  Strings that spell a method with escapes
+    (``"\\x47ET"``) are out of scope.
     """
-    return holds(patterns(selected), raw)
+    return holds(_sufficient(selected), raw) or any(
+        look.may_ask(raw) for look in _looks(selected) if look.near
+    )
+
+
+@cache
+def _sufficient(selected: frozenset[str]) -> tuple[str, ...]:
+    """Regular expressions, a match of any of which makes a file worth parsing."""
+    own = PATTERNS if "literal" in problems(selected) else ()
+    free = (one for look in _looks(selected) if not look.near for one in look.patterns)
+    return tuple(dict.fromkeys([*own, *free]))
 
 
 @cache
@@ -107,7 +108,7 @@ class Detector:
         selected: frozenset[str] = DEFAULT,
     ) -> list[Finding]:
         """The findings in ``source``, as the function ``find`` gives them."""
-        looks = [look for look in _looks(selected) if lines_of(look.patterns, source)]
+        looks = [look for look in _looks(selected) if look.asks(source)]
         literals = "literal" in problems(selected) and bool(lines_of(PATTERNS, source))
         if not (literals or looks) or is_foreign(source, path, options):
             return []

@@ -10,9 +10,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from itertools import accumulate
+from itertools import accumulate, count
+from operator import add
 from typing import AnyStr
 
+#: How many characters before a line a word is near.
+NEAR = 200
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _COMMENT = re.compile(r"\s*#")
 
@@ -27,6 +30,34 @@ def holds(patterns: Iterable[str], text: AnyStr) -> bool:
     return any(_found(_for_text(pattern), text, "\n", "\r", "#") for pattern in patterns)
 
 
+def may_hold_near(patterns: Iterable[str], words: Iterable[str], raw: bytes) -> bool:
+    """Whether text with these bytes can have ``lines_near``; never wrongly False."""
+    low = raw.lower()
+    told = [word.encode() for word in words if word.encode() in low]
+    for pattern in patterns if told else ():
+        for match in _for_bytes(pattern).finditer(raw):
+            # A character has up to four bytes.
+            first = max(low.rfind(b"\n", 0, match.start()), low.rfind(b"\r", 0, match.start()), 0)
+            ends = [low.find(sign, match.start()) for sign in (b"\n", b"\r")]
+            last = min((end for end in ends if end >= 0), default=len(low))
+            around = low[max(0, first - 4 * NEAR) : last]
+            if any(word in around for word in told):
+                return True
+    return False
+
+
+def lines_near(patterns: Iterable[str], words: Iterable[str], source: str) -> list[int]:
+    """Of ``lines_of`` those with one of ``words``, in lower case, in them or at most NEAR characters before."""
+    starts, told = line_starts(source), tuple(words)
+    found = ((line, starts[line - 1]) for line in lines_of(patterns, source))
+    return [line for line, start in found if _tells(told, source[max(0, start - NEAR) : starts[line]])]
+
+
+def _tells(words: Iterable[str], text: str) -> bool:
+    low = text.lower()
+    return any(word in low for word in words)
+
+
 def split(source: str) -> list[str]:
     """The lines of ``source`` with their ends, as the parser counts them: only CR, LF and CRLF end a line."""
     if "\r" in source:
@@ -38,7 +69,11 @@ def split(source: str) -> list[str]:
 @lru_cache(maxsize=2)
 def line_starts(source: str) -> list[int]:
     """Where each line of ``source`` begins (from 0), and where the text ends."""
-    return [0, *accumulate(map(len, split(source)))]
+    if "\r" in source:
+        return [0, *accumulate(map(len, split(source)))]
+    starts = [0, *map(add, accumulate(map(len, source.split("\n"))), count(1))]
+    starts[-1] -= 1  # There is no newline behind the last.
+    return starts
 
 
 def lines_of(patterns: Iterable[str], source: str) -> list[int]:

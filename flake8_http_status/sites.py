@@ -24,7 +24,7 @@ from flake8_http_status.findings import (
 )
 from flake8_http_status.literals import Text
 from flake8_http_status.nodes import has_one, within
-from flake8_http_status.prefilter import lines_of
+from flake8_http_status.prefilter import holds, lines_near, lines_of, may_hold_near
 from flake8_http_status.requirements import Version
 from flake8_http_status.unit import Unit
 
@@ -42,7 +42,8 @@ class Look:
     several of which it must match one.  They go through the bytes of every file, so they must be cheap
     (``prefilter`` says which are) and must never be wrong in saying no.  In a node that has an answer one of
     them begins; where that cannot be told, ``places`` are patterns of which it can.  From the target
-    ``until`` on there is nothing to find.
+    ``until`` on there is nothing to find.  With ``near``, one of these words in lower case must stand in the
+    line, or shortly before it (``prefilter.NEAR``).
     """
 
     problems: frozenset[Problem]
@@ -51,11 +52,27 @@ class Look:
     find: Question
     places: tuple[str, ...] = ()
     until: Version | None = None
+    near: tuple[str, ...] = ()
 
     @property
     def patterns(self) -> tuple[str, ...]:
         """The regular expressions, one of which must match."""
         return (self.pattern,) if isinstance(self.pattern, str) else self.pattern
+
+    def may_ask(self, raw: bytes) -> bool:
+        """Whether the question is worth asking of a file with these bytes; never wrongly False."""
+        return may_hold_near(self.patterns, self.near, raw) if self.near else holds(self.patterns, raw)
+
+    def asks(self, source: str) -> bool:
+        """Whether the question is worth asking of a file with the text ``source``."""
+        return bool(self._lines(self.patterns, source))
+
+    def lines(self, source: str) -> list[int]:
+        """The lines (from 1, sorted) in which the nodes begin that it is asked of."""
+        return self._lines(self.places or self.patterns, source)
+
+    def _lines(self, patterns: tuple[str, ...], source: str) -> list[int]:
+        return lines_near(patterns, self.near, source) if self.near else lines_of(patterns, source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +160,7 @@ def findings(view: View, looks: Iterable[Look]) -> Iterator[Finding]:
     source = "".join(view.text.lines)
     every: set[int] = set()
     for look in looks:
-        lines = lines_of(look.places or look.patterns, source)
+        lines = look.lines(source)
         every.update(lines)
         for kind in look.nodes:
             asked.setdefault(kind, []).append((look.find, lines))

@@ -3,8 +3,12 @@ from __future__ import annotations
 
 import pytest
 
-from flake8_http_status.detect import may_matter, patterns
-from flake8_http_status.prefilter import holds
+from flake8_http_status.detect import may_matter
+from flake8_http_status.literals import PATTERNS
+from flake8_http_status.prefilter import NEAR, holds, line_starts, lines_near, may_hold_near, split
+from flake8_http_status.problems import LOOKS
+
+EVERY = sorted({*PATTERNS, *(one for look in LOOKS for one in look.patterns)})
 
 LICENCE = "# Copyright 2010-2016 OpenStack\n    # line 404\n"
 
@@ -35,13 +39,40 @@ class TestComments:
         assert holds((pattern,), source.encode())
 
 
-@pytest.mark.parametrize("pattern", patterns())
+@pytest.mark.parametrize("pattern", EVERY)
 def test_each_pattern_begins_with_what_is_searched_for_fast(pattern):
     """One character, one set, or a fixed text: not a choice, an assertion or a repetition."""
     first = pattern.removeprefix("\\.")
     assert first != pattern or pattern[0] not in "(\\^|.*?", pattern
 
 
-@pytest.mark.parametrize("source", ["x = 4004", "x == 404", "x is 'GET'", "HTTPStatus.OK", "'get'"])
+@pytest.mark.parametrize("source", ["status = 4004", "x == 404", "x is 'GET'", "HTTPStatus.OK", "'get'"])
 def test_text_and_bytes_say_the_same(source):
-    assert may_matter(source.encode()) is holds(patterns(), source) is True
+    assert may_matter(source.encode())
+    assert holds(PATTERNS, source) or any(look.asks(source) for look in LOOKS)
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [
+        ("status = 432\n", [1]),
+        ("f(\n    STATUS,\n    432,\n)\n", [3]),
+        ("x = 1\nlength = 432\n", []),
+        ("length = 432\nstatus = 1\n", []),
+        ("status\n" + "#" * NEAR + "\nx = 432", []),
+        ("# status 432\n", []),
+        ("x = 432  # " + "é" * 9 * NEAR + "status", [1]),
+        ("status\n" + "é" * (NEAR - 12) + "\nx = 432\n", [3]),
+    ],
+)
+def test_words_near_a_match(source, wanted, newline):
+    source = source.replace("\n", newline)
+    assert lines_near(["[1-5][0-9]{2}"], ("status",), source) == wanted
+    assert may_hold_near(["[1-5][0-9]{2}"], ("status",), source.encode()) or not wanted
+
+
+@pytest.mark.parametrize("source", ["", "\n", "x", "x\n", "x\n\ny", "x\r\ny\r\n", "x\ry", "\x0c\n\x85\n"])
+def test_where_lines_start(source):
+    lines = split(source)
+    assert line_starts(source) == [sum(map(len, lines[:number])) for number in range(len(lines) + 1)]

@@ -34,6 +34,8 @@ _TAILS = (
     r"(?<=[2-5])[0-9](?:11|22|33|44|55|66|77|88|99)",
 )
 _ODD = rf"[1-5](?<![\w.].)(?:{'|'.join(_TAILS)})(?![\w.])"
+#: Such numbers stand in many files; where a status is meant, something around them tells.
+_TELLING = ("status", "http", "code", "respon", "request", "abort", "error")
 #: What a status can be at all (https://www.rfc-editor.org/rfc/rfc9110#section-15).
 _POSSIBLE = range(100, 600)
 _DIGITS = re.compile(r"[1-5][0-9]{2}")
@@ -166,6 +168,7 @@ LOOKS = (
         (ast.Constant,),
         _ODD,
         unknown,
+        near=_TELLING,
     ),
     # Either way there is a status, as a number or as a text.
     Look(frozenset({"text-comparison"}), (ast.Compare,), PATTERNS[0], compared),
