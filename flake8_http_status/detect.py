@@ -48,7 +48,7 @@ def may_matter(raw: bytes, selected: frozenset[str] = DEFAULT) -> bool:
     (``"\\x47ET"``) are out of scope.
     """
     return holds(_sufficient(selected), raw) or any(
-        look.may_ask(raw) for look in _looks(selected) if look.near
+        look.may_matter(raw) for look in _looks(selected) if look.near
     )
 
 
@@ -108,7 +108,7 @@ class Detector:
         selected: frozenset[str] = DEFAULT,
     ) -> list[Finding]:
         """The findings in ``source``, as the function ``find`` gives them."""
-        looks = [look for look in _looks(selected) if look.asks(source)]
+        looks = [look for look in _looks(selected) if look.matters(source)]
         literals = "literal" in problems(selected) and bool(lines_of(PATTERNS, source))
         if not (literals or looks) or is_foreign(source, path, options):
             return []

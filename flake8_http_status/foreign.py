@@ -58,7 +58,6 @@ def _holds_foreign(folder: Path) -> bool:
     return folder.name == "vendor" and any(any(folder.glob(mark)) for mark in _VENDOR_MARKS)
 
 
-@cache
 def _top(folder: Path) -> Path:
     """The folder of the project around ``folder``: of its repository, or the outermost that tells.
 
@@ -66,7 +65,12 @@ def _top(folder: Path) -> Path:
     """
     around = (folder, *folder.parents)
     for one in around:
-        if any((one / name).exists() for name in _REPOSITORY):
+        if _has_one(one, _REPOSITORY):
             return one
-    told = [one for one in around if any((one / name).exists() for name in _PROJECT)]
+    told = [one for one in around if _has_one(one, _PROJECT)]
     return told[-1] if told else folder
+
+
+@cache
+def _has_one(folder: Path, names: tuple[str, ...]) -> bool:
+    return any((folder / name).exists() for name in names)

@@ -7,18 +7,16 @@ from __future__ import annotations
 import ast
 import importlib.metadata
 from argparse import Namespace
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from flake8.exceptions import ExecutionError
 from flake8.options.manager import OptionManager
 
-from flake8_http_status import config, detect, rules
-from flake8_http_status.requirements import ConfigError
-
-Value = TypeVar("Value")
-Parsed = TypeVar("Parsed")
+if TYPE_CHECKING:
+    # flake8 loads each plugin even for its --version, so the engine is loaded when there is work.
+    from flake8_http_status.linter import Linter
 
 
 class Plugin:
@@ -26,9 +24,7 @@ class Plugin:
 
     name = "flake8-http-status"
     version = importlib.metadata.version(name)
-    options: ClassVar[config.Options] = config.Options()
-    detector: ClassVar[detect.Detector] = detect.Detector()
-    selected: ClassVar[frozenset[str]] = rules.DEFAULT
+    linter: ClassVar[Linter | None] = None
 
     def __init__(self, tree: ast.Module, lines: Sequence[str], filename: str) -> None:
         """Take a file as flake8 read it: ``lines`` without a BOM, each with its ``\\n``."""
@@ -105,47 +101,25 @@ class Plugin:
     @classmethod
     def parse_options(cls, options: Namespace) -> None:
         """Take what the user chose.  Raises flake8's ExecutionError on a wrong value."""
-        cls.options = config.Options(
-            target=_parse("target", config.parse_target, options.http_target),
-            allow=_parse("allow", config.parse_allow, options.http_allow),
-            stubs=_parse("stubs", config.parse_stubs, options.http_stubs),
-            evidence=_parse("evidence", config.parse_evidence, options.http_evidence),
-            vendor_codes=_parse("vendor-codes", config.parse_vendor_codes, options.http_vendor_codes),
-            include=_parse("include", config.parse_include, options.http_include),
-            value=_parse("value", config.parse_value, options.http_value),
-            vocabulary=_parse("vocabulary", config.parse_vocabulary, options.http_vocabulary),
-            style=_parse("style", config.parse_style, options.http_style),
-        )
-        # One for all files, so that each stub is read once.
-        files = config.vocabulary_files(cls.options.vocabulary)
-        cls.detector = detect.Detector(cls.options.stubs)
-        if files:
-            # Of the project it sees that module alone, and the file that is linted.
-            cls.detector = detect.Detector.of_project(cls.options.stubs, config.import_roots(), lambda: files)
-        # A rule that is off by default must be chosen.  flake8's own list of what is ignored by default
-        # would not do: a project that sets ``ignore`` replaces that list.
-        chosen = (options.select, options.extend_select)
-        named = rules.codes(prefix for given in chosen for prefix in given or ())
-        cls.selected = rules.DEFAULT | named | rules.implied(cls.options)
+        from flake8_http_status.linter import Linter
+        from flake8_http_status.requirements import ConfigError
+
+        try:
+            cls.linter = Linter.of(options)
+        except ConfigError as error:
+            raise ExecutionError(str(error)) from error
 
     def run(self) -> Iterator[tuple[int, int, str, type[Plugin]]]:
         """Give line (from 1), column (from 0, in characters), text and checker of each finding.
 
         Raises flake8's ExecutionError where a file that the settings name cannot be used.
         """
+        from flake8_http_status.linter import Linter
+        from flake8_http_status.requirements import ConfigError
+
+        linter = self.linter or Linter()
         try:
-            findings = self.detector.find(
-                self._source, self.options, tree=self._tree, path=self._path, selected=self.selected
-            )
+            for line, column, text in linter.messages(self._source, self._tree, self._path):
+                yield line, column, text, type(self)
         except ConfigError as error:
             raise ExecutionError(str(error)) from error
-        for finding in findings:
-            text = f"{rules.rule_for(finding).code} {finding.message}"
-            yield finding.span.line, finding.span.column, text, type(self)
-
-
-def _parse(name: str, parse: Callable[[Value], Parsed], value: Value) -> Parsed:
-    try:
-        return parse(value)
-    except ConfigError as error:
-        raise ExecutionError(f"--http-{name}: {error}") from error

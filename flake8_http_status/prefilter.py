@@ -47,7 +47,7 @@ def may_hold_near(patterns: Iterable[str], words: Iterable[str], raw: bytes) -> 
 
 
 def lines_near(patterns: Iterable[str], words: Iterable[str], source: str) -> list[int]:
-    """Of ``lines_of`` those with one of ``words``, in lower case, in them or at most NEAR characters before."""
+    """Those of ``lines_of`` that have one of ``words`` (lower case), or NEAR characters before them do."""
     starts, told = line_starts(source), tuple(words)
     found = ((line, starts[line - 1]) for line in lines_of(patterns, source))
     return [line for line, start in found if _tells(told, source[max(0, start - NEAR) : starts[line]])]

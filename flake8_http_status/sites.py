@@ -59,11 +59,11 @@ class Look:
         """The regular expressions, one of which must match."""
         return (self.pattern,) if isinstance(self.pattern, str) else self.pattern
 
-    def may_ask(self, raw: bytes) -> bool:
+    def may_matter(self, raw: bytes) -> bool:
         """Whether the question is worth asking of a file with these bytes; never wrongly False."""
         return may_hold_near(self.patterns, self.near, raw) if self.near else holds(self.patterns, raw)
 
-    def asks(self, source: str) -> bool:
+    def matters(self, source: str) -> bool:
         """Whether the question is worth asking of a file with the text ``source``."""
         return bool(self._lines(self.patterns, source))
 

@@ -46,8 +46,7 @@ def ours(call: Call, monkeypatch: pytest.MonkeyPatch) -> Listing:
 @pytest.fixture
 def flake8(call: Call, monkeypatch: pytest.MonkeyPatch) -> Listing:
     """The same of flake8."""
-    monkeypatch.setattr(Plugin, "options", Plugin.options)
-    monkeypatch.setattr(Plugin, "detector", Plugin.detector)
+    monkeypatch.setattr(Plugin, "linter", None)
 
     def listing(folder: Path, *arguments: str) -> list[str]:
         monkeypatch.chdir(folder)
@@ -107,8 +106,7 @@ def get(): return requests.Response(), 200
 @pytest.fixture
 def codes(call: Call, monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[list[str], list[str]]]:
     """What the command line and flake8 report in ``src/pkg``, as ``path:code``, with the same arguments."""
-    for name in ("options", "detector", *(("selected",) if hasattr(Plugin, "selected") else ())):
-        monkeypatch.setattr(Plugin, name, getattr(Plugin, name))
+    monkeypatch.setattr(Plugin, "linter", None)
 
     def both(folder: Path, *arguments: str) -> tuple[list[str], list[str]]:
         monkeypatch.chdir(folder)

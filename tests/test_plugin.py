@@ -30,8 +30,7 @@ def lint(
 ) -> Lint:
     """Lints ``source`` with flake8 in this process; gives the lines that it prints."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(Plugin, "options", Options())
-    monkeypatch.setattr(Plugin, "detector", detect.Detector())
+    monkeypatch.setattr(Plugin, "linter", None)
 
     def call(source: str | bytes, *arguments: str, name: str = "code.py") -> list[str]:
         raw = source if isinstance(source, bytes) else source.encode()
@@ -502,3 +501,12 @@ def test_the_style_of_a_configuration_file_goes_by_path(run: Run, tmp_path: Path
     assert run("flake8", "--select=HTS").stdout == (
         "./tests/test_it.py:4:59: HTS901 use 404 instead of HTTPStatus.NOT_FOUND\n"
     )
+
+
+def test_the_engine_is_loaded_when_there_is_work(installed: None) -> None:
+    code = (
+        "import sys, flake8_http_status.plugin;"
+        "print(sorted(one for one in sys.modules if one.startswith('flake8_http_status')))"
+    )
+    printed = subprocess.check_output([sys.executable, "-P", "-c", code], text=True)
+    assert printed.strip() == "['flake8_http_status', 'flake8_http_status.plugin']"

@@ -136,7 +136,7 @@ def _contents_below(path: Path) -> str:
 def _names(root: Path) -> Iterator[str]:
     """The names of the files below ``root`` that tell something of the project."""
     for folder, folders, names in os.walk(root):
-        here = [name for name in folders if not any(fnmatch(name, each) for each in tree.EXCLUDE)]
+        here = [name for name in folders if not tree.is_excluded(name)]
         yield from (f"{folder}/{name}/" for name in folders if _is_like(name, _TELLING_FOLDERS))
         folders[:] = sorted(here)
         yield from (f"{folder}/{name}" for name in sorted(names) if _is_like(name, _TELLING))

@@ -3,12 +3,13 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import stat
 import tempfile
 import tokenize
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from fnmatch import fnmatch
+from fnmatch import translate
 from pathlib import Path
 from typing import TypeAlias
 
@@ -17,6 +18,7 @@ EXCLUDE = (
     ".svn", "CVS", ".bzr", ".hg", ".git", "__pycache__", ".tox", ".nox", ".eggs", "*.egg",
     ".venv", "venv", "node_modules",
 )
+_EXCLUDED = re.compile("|".join(translate(os.path.normcase(pattern)) for pattern in EXCLUDE))
 
 #: A file with more bytes is not read: it is data, and its tree would take gigabytes.
 LARGEST = 10_000_000
@@ -95,12 +97,17 @@ def _walk(
         is_folder = entry.is_dir(follow_symlinks=False)
         if not (is_folder or entry.name.endswith(".py")):
             continue
-        if any(fnmatch(entry.name, pattern) for pattern in EXCLUDE) or left_out(path, is_folder):
+        if is_excluded(entry.name) or left_out(path, is_folder):
             continue
         if is_folder:
             work.append(iter(_listed(path, report)))
         elif _is_readable(entry, inside):
             yield path
+
+
+def is_excluded(name: str) -> bool:
+    """Whether a walk leaves out what has this name, a file or a folder."""
+    return _EXCLUDED.match(os.path.normcase(name)) is not None
 
 
 def _listed(folder: Path, report: Callable[[Path, str], None]) -> list[os.DirEntry[str]]:
