@@ -2,8 +2,9 @@
 from __future__ import annotations
 
 import ast
+import re
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
 from unicodedata import is_normalized
 
@@ -12,6 +13,10 @@ from flake8_http_status.prefilter import line_starts
 
 #: What reaches out of a function, and so is to be known from the start.
 _REACHING_OUT = ("global", "nonlocal")
+#: What stands behind a name that is read, for nothing is assigned to it before that: ``x.name.more = 1``.
+_LOADED = re.compile(r"[ \t]*[(.\[]")
+#: How many characters before a name a dot is looked for; if there is nothing, nothing is known.
+_FAR = 200
 Kept = TypeVar("Kept")
 
 
@@ -59,12 +64,26 @@ class Deferred(Generic[Kept]):
         """What was kept for those whose text has one of ``words``, in their order; of all without words."""
         if not words:
             return [self._waiting[line][1] for line in self._lines]
-        found = {
-            line
-            for word in words
-            for place in self._found(word)
-            if (line := self._line_around(place)) is not None
-        }
+        return self._around(place for word in words for place in self._found(word))
+
+    def storing(self, name: str) -> list[Kept]:
+        """What was kept for those that may assign to an attribute called ``name``, in their order."""
+        size = len(name)
+        return self._around(
+            place
+            for place in self._found(name)
+            if _LOADED.match(self._source, place + size) is None and self._is_attribute(place)
+        )
+
+    def _is_attribute(self, place: int) -> bool:
+        """Whether the name at a place in the text may be an attribute's: a dot is before it."""
+        before = self._source[max(0, place - _FAR) : place].rstrip()
+        # What a comment ends in says nothing of what is before it.
+        return before.endswith((".", "\\")) or "#" in before.rpartition("\n")[2] or not before
+
+    def _around(self, places: Iterable[int]) -> list[Kept]:
+        """What was kept for the functions around some places in the text, in their order."""
+        found = {line for place in places if (line := self._line_around(place)) is not None}
         return [self._waiting[line][1] for line in sorted(found)]
 
     def _line_around(self, place: int) -> int | None:

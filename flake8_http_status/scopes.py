@@ -5,7 +5,7 @@ The bodies of functions are read when somebody asks for what is in them (``defer
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
 from flake8_http_status.deferred import Deferred
@@ -114,10 +114,15 @@ class Scopes:
         """Read the functions whose text has one of the names ``words``; without words, all of them."""
         if self.deferred is None or words in self._revealed:
             return
-        while found := self.deferred.holding(words):
-            for scope, _ in found:
-                self.read(scope)
+        waiting = self.deferred
+        self._read_while(lambda: waiting.holding(words))
         self._revealed.add(words)
+
+    def _read_while(self, found: Callable[[], list[tuple[Scope, Order]]]) -> None:
+        """Read functions until none is ``found`` any more: there may be further ones in them."""
+        while functions := found():
+            for scope, _ in functions:
+                self.read(scope)
 
     def mentions(self, *words: str) -> bool:
         """Whether one of the names ``words`` may be in the module's text."""
@@ -139,14 +144,19 @@ class Scopes:
         """Every attribute called ``name``, of whatever."""
         if name not in self._sorted:
             self.reveal(name)
-            found = sorted(self._found.attributes.get(name, ()), key=lambda one: one[0])
-            self._sorted[name] = [node for _, node in found]
+            self._sorted[name] = self._known_attributes(name)
         return self._sorted[name]
+
+    def _known_attributes(self, name: str) -> list[ast.Attribute]:
+        return [node for _, node in sorted(self._found.attributes.get(name, ()), key=lambda one: one[0])]
 
     def stores(self, name: str) -> list[ast.Attribute]:
         """Every attribute called ``name`` that is assigned to."""
         if name not in self._stored:
-            self._stored[name] = [one for one in self.attributes(name) if isinstance(one.ctx, ast.Store)]
+            if (waiting := self.deferred) is not None:
+                self._read_while(lambda: waiting.storing(name))
+            found = self._known_attributes(name)
+            self._stored[name] = [one for one in found if isinstance(one.ctx, ast.Store)]
         return self._stored[name]
 
     def attribute_names(self) -> list[str]:

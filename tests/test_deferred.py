@@ -82,6 +82,7 @@ class TestTheSame:
         assert set(lazy.imports) == set(eager.imports)
         assert [name for name, _ in lazy.deletions] == [name for name, _ in eager.deletions]
         for name in eager.attribute_names():
+            assert Scopes(tree, source).stores(name) == eager.stores(name)
             assert lazy.attributes(name) == eager.attributes(name)
         assert set(lazy.classes()) == set(eager.classes())
         lazy.reveal()
@@ -102,6 +103,37 @@ def test_what_is_not_asked_for_is_not_read() -> None:
     assert len([*scopes.uses("nowhere", scopes.module)]) == 0
     # A return, an attribute and a name, of one function of a thousand.
     assert len(scopes.parents) == before + 3
+
+
+@pytest.mark.parametrize(
+    ("statement", "stored"),
+    [
+        ("self.status = 1", True),
+        ("self.status: int", True),
+        ("self.status += 1", True),
+        ("(self.status, x) = 1, 2", True),
+        ("(x, self.status) = 1, 2", True),
+        ("[*self.status] = 1, 2", True),
+        ("for self.status in x: pass", True),
+        ("with x as self.status: pass", True),
+        ("self .status = 1", True),
+        ("self. status = 1", True),
+        ("self.\\\n status = 1", True),
+        ("(self. # why\n status) = 1", True),
+        ("x = [self for self.status in x]", True),
+        ("self.status()", False),
+        ("self.status (x)", False),
+        ("self.status.code = 1", False),
+        ("self.status[0] = 1", False),
+        ("x(status=1)", False),
+        ("status = 1", False),
+    ],
+)
+def test_what_is_stored_is_looked_for_where_it_may_be(statement, stored):
+    source = f"def f(self, x):\n    {statement}\n"
+    scopes = Scopes(ast.parse(source), source)
+    assert [one.attr for one in scopes.stores("status")] == ["status"] * stored
+    assert (scopes.deferred is None or not scopes.deferred.holding(["f"])) is stored
 
 
 def test_a_node_that_stands_in_no_line() -> None:
