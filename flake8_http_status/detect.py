@@ -35,7 +35,7 @@ from flake8_http_status.unit import Unit
 from flake8_http_status.vocabularies import closed_stars
 from flake8_http_status.world import World
 
-__all__ = ["LEARNT", "Detector", "find", "may_matter"]
+__all__ = ["LEARNT", "Detector", "find", "matters", "may_matter"]
 _VALUE_CODES = {
     rule.kind: rule.code for rule in RULES if (rule.problem, rule.context) == ("literal", "value")
 }
@@ -50,6 +50,17 @@ def may_matter(raw: bytes, selected: frozenset[str] = DEFAULT) -> bool:
     return holds(_sufficient(selected), raw) or any(
         look.may_matter(raw) for look in _looks(selected) if look.near
     )
+
+
+def matters(source: str, selected: frozenset[str] = DEFAULT) -> bool:
+    """``may_matter`` for the text of a file, which tells it more exactly."""
+    return any(_worth(source, selected))
+
+
+def _worth(source: str, selected: frozenset[str]) -> tuple[bool, list[Look]]:
+    """Whether a file with this text may hold candidates, and the questions that may have an answer in it."""
+    looks = [look for look in _looks(selected) if look.matters(source)]
+    return "literal" in problems(selected) and bool(lines_of(PATTERNS, source)), looks
 
 
 @cache
@@ -108,8 +119,7 @@ class Detector:
         selected: frozenset[str] = DEFAULT,
     ) -> list[Finding]:
         """The findings in ``source``, as the function ``find`` gives them."""
-        looks = [look for look in _looks(selected) if look.matters(source)]
-        literals = "literal" in problems(selected) and bool(lines_of(PATTERNS, source))
+        literals, looks = _worth(source, selected)
         if not (literals or looks) or is_foreign(source, path, options):
             return []
         settled = options.for_file(path)

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from flake8_http_status.binders import Binding
@@ -22,6 +22,7 @@ class Bindings:
         self.scopes = scopes_of(tree)
         self._index = {id(statement): number for number, statement in enumerate(tree.body)}
         self._names: dict[str, list[str]] = {}
+        self._bound_in: dict[Scope, dict[str, list[str]]] = {}
 
     def top_index(self, node: ast.AST) -> int:
         """The index of the top-level statement around ``node``."""
@@ -34,6 +35,16 @@ class Bindings:
         if meaning not in self._names:
             self._names[meaning] = self._names_of(meaning)
         return self._names[meaning]
+
+    def bound_in(self, scope: Scope) -> Mapping[str, Sequence[str]]:
+        """The names that a function or class binds, by what one of their bindings gives them."""
+        if scope not in self._bound_in:
+            found: dict[str, dict[str, None]] = {}
+            for name, bindings in scope.bindings.items():
+                for meaning in filter(None, map(self._meaning, bindings)):
+                    found.setdefault(meaning, {})[name] = None
+            self._bound_in[scope] = {meaning: [*names] for meaning, names in found.items()}
+        return self._bound_in[scope]
 
     def _names_of(self, meaning: str) -> list[str]:
         own = meaning.rpartition(".")[2]

@@ -180,9 +180,8 @@ class Module:
         for around in _chain(scope):
             if around is self.scopes.module:
                 return
-            for name, bindings in around.bindings.items():
-                imported = any(self.bindings.means(each, meaning) for each in bindings)
-                if imported and scope.lookup(name) is around:
+            for name in self.bindings.bound_in(around).get(meaning, ()):
+                if scope.lookup(name) is around:
                     yield name
 
     def _obstacle_to_new(self, wanted: Import) -> str | None:

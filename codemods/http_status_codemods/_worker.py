@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from flake8_http_status.config import Options
-from flake8_http_status.detect import Detector, may_matter
+from flake8_http_status.detect import Detector, matters, may_matter
 from flake8_http_status.requirements import ConfigError
 from http_status_codemods import _garbage, _opened, tree
 from http_status_codemods._inspect import Inspected, inspect, parse
@@ -91,6 +91,8 @@ class Worker:
         if not may_matter(raw, selected) and path not in self.job.named:
             return FileReport(path)
         text = tree.decode(path, raw)
+        if not matters(text.source, selected) and path not in self.job.named:
+            return FileReport(path)
         found = self._inspect(text, selected)
         if not found.findings:
             return FileReport(path)
