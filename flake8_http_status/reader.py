@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from flake8_http_status.binders import Binding, bound_by, targets
@@ -23,19 +22,25 @@ Order: TypeAlias = tuple[int, ...]
 Wait: TypeAlias = Callable[[Definition, Scope, Order], bool]
 
 
-@dataclass(slots=True)
 class Found:
     """What was found so far, by nodes (``Scopes`` says what), by names, and in the order of reading."""
 
-    module: Scope
-    parents: dict[ast.AST, ast.AST] = field(default_factory=dict)
-    of_node: dict[ast.AST, Scope] = field(default_factory=dict)
-    inner: dict[ast.AST, Scope] = field(default_factory=dict)
-    attributes: dict[str, list[tuple[Order, ast.Attribute]]] = field(default_factory=dict)
-    #: The scopes that load a name.
-    loading: dict[str, list[Scope]] = field(default_factory=dict)
-    imports: list[ast.Import | ast.ImportFrom] = field(default_factory=list)
-    deletions: list[tuple[Order, ast.Name, Scope]] = field(default_factory=list)
+    def __init__(
+        self,
+        module: Scope,
+        parents: dict[ast.AST, ast.AST],
+        of_node: dict[ast.AST, Scope],
+        inner: dict[ast.AST, Scope],
+    ) -> None:
+        self.module = module
+        self.parents = parents
+        self.of_node = of_node
+        self.inner = inner
+        self.attributes: dict[str, list[tuple[Order, ast.Attribute]]] = {}
+        #: The scopes that load a name.
+        self.loading: dict[str, list[Scope]] = {}
+        self.imports: list[ast.Import | ast.ImportFrom] = []
+        self.deletions: list[tuple[Order, ast.Name, Scope]] = []
 
 
 class Reader:

@@ -75,7 +75,7 @@ class Scopes:
             scope.dissolve()
         self.parents, self.inner, self.of_node = {}, {}, {}
         self._around.clear()
-        self._found = Found(self.module)
+        self._found = Found(self.module, {}, {}, {})
         self.deferred = None
         if _linted and _linted[0] is self:
             _linted.clear()
