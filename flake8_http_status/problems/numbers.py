@@ -35,7 +35,7 @@ _TAILS = (
 )
 _ODD = rf"[1-5](?<![\w.].)(?:{'|'.join(_TAILS)})(?![\w.])"
 #: Such numbers stand in many files; where a status is meant, something around them tells.
-_TELLING = ("status", "http", "code", "respon", "request", "abort", "error")
+_TELLING = ("status", "http", "code", "response", "request", "abort", "error")
 #: What a status can be at all (https://www.rfc-editor.org/rfc/rfc9110#section-15).
 _POSSIBLE = range(100, 600)
 _DIGITS = re.compile(r"[1-5][0-9]{2}")
