@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from flake8_http_status.annotations import evaluate
 from flake8_http_status.bindings import binding, inherited_parameter, overrides
@@ -78,9 +79,12 @@ def variable(unit: Unit, name: str, scope: Scope) -> Type | None:
         for one in owner.bindings.get(name, ())
         if one.kind in {"annotation", "parameter"} or not _is_literal(one.value)
     )
-    if any(_is_counted(one.node) for one in owner.bindings.get(name, ())):
+    bound_by = [one.node for one in owner.bindings.get(name, ())]
+    if any(map(_is_counted, bound_by)):
         return None
-    by_uses = _by_uses(unit, unit.scopes.uses(name, owner))
+    # What x := value gives goes on from there.
+    walrus = (node for node in bound_by if isinstance(node, ast.NamedExpr))
+    by_uses = _by_uses(unit, chain(unit.scopes.uses(name, owner), walrus))
     return _best(known, by_uses, named(unit, "variables", name))
 
 

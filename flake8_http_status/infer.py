@@ -7,7 +7,7 @@ from collections.abc import Callable as Answer
 from flake8_http_status.calls import Signature, callables, result
 from flake8_http_status.constants import METHODS, STATUSES
 from flake8_http_status.findings import Kind
-from flake8_http_status.members import awaited, bound, declares, in_namespace, member
+from flake8_http_status.members import awaited, bound, declares, enum_of, in_namespace, member
 from flake8_http_status.slots import slot, words_of
 from flake8_http_status.types import (
     PLAIN,
@@ -127,10 +127,12 @@ def _name(unit: Unit, node: ast.Name) -> Type | None:
         return None
     bindings = unit.lookup(node.id, scope)
     if not bindings and not unit.stub:
-        if "*" in unit.scopes.module.bindings:
-            starred = in_namespace(unit, unit.scopes.tree, node.id)
-            if starred is not None:
-                return starred
+        if "*" not in unit.scopes.module.bindings:
+            # What a fix would import: the name must mean the same before and after it.
+            if (enum := enum_of("http", node.id)) is not None:
+                return enum
+        elif (starred := in_namespace(unit, unit.scopes.tree, node.id)) is not None:
+            return starred
         builtin = member(unit.world.namespace("builtins"), node.id)
         if builtin is not None:
             return builtin

@@ -167,6 +167,9 @@ def test_cycles_end(text: str) -> None:
             "import http as h\nh.HTTPMethod.GET == «'GET'»\nh.HTTPMethod('GET')\n",
             id="module by another name",
         ),
+        pytest.param("HTTPStatus.OK == «200»\nHTTPStatus(404)\n", id="member, not imported"),
+        pytest.param("class HTTPStatus: pass\nHTTPStatus.OK == 200\n", id="another class"),
+        pytest.param("from some import *\nHTTPStatus.OK == 200\n", id="who knows whose"),
         pytest.param("from http import HTTPStatus\nHTTPStatus.from_int(404) == 404\n", id="no member"),
         pytest.param(
             "from http import *\nHTTPStatus.OK == «200»\n",
