@@ -4,15 +4,25 @@ from __future__ import annotations
 import csv
 import itertools
 import json
+import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeAlias
 
 import pytest
 
-from flake8_http_status.constants import METHODS, RENAMED, STATUSES, method_member, status_member
+from flake8_http_status.constants import (
+    METHODS,
+    RENAMED,
+    STATUSES,
+    VENDOR_CODES,
+    method_member,
+    status_member,
+)
 from flake8_http_status.requirements import Version
+from tests.pages import ROOT
 
 Module: TypeAlias = tuple[Version, dict[str, int], list[str]]
 FACTS = Path(__file__).parent / "data" / "http-module.csv"
@@ -81,6 +91,29 @@ def test_the_catalogue_holds_the_facts() -> None:
 
 def test_the_numbers_of_the_catalogue() -> None:
     assert (len(STATUSES), len(RENAMED), len(METHODS)) == (62, 4, 9)
+
+
+@pytest.mark.parametrize(("code", "section"), [(413, 14), (414, 15), (416, 17), (422, 21)])
+def test_a_new_name_refers_to_its_section_of_rfc_9110(code: int, section: int) -> None:
+    assert RENAMED[code].reference == f"HTTP Semantics RFC 9110, Section 15.5.{section}"
+
+
+def test_the_page_says_which_vendor_uses_a_code_that_no_registry_has() -> None:
+    page = (ROOT / "docs" / "rules" / "HTS301.md").read_text(encoding="utf-8")
+    told = {
+        code: vendor
+        for codes, vendor in re.findall(r"^\| ([0-9, to]+) \| (\w.*?) \|$", page, re.MULTILINE)
+        for code in _numbers(codes)
+    }
+    assert told == VENDOR_CODES
+    assert not VENDOR_CODES.keys() & STATUSES.keys()
+
+
+def _numbers(text: str) -> Iterator[int]:
+    """The numbers of ``494 to 497, 499``."""
+    for part in text.split(", "):
+        first, _, last = part.partition(" to ")
+        yield from range(int(first), int(last or first) + 1)
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,13 @@ def test_a_renamed_status_has_both_names_and_since_when() -> None:
     assert "`HTTPStatus.REQUEST_ENTITY_TOO_LARGE` is its old name, since Python 3.5" in text
 
 
+def test_a_code_that_only_a_vendor_uses() -> None:
+    text = explain("444")
+    assert text == explain("HTTP 444")
+    assert text.startswith("# 444\n\nNo registry has it, nor has `HTTPStatus`, but it is in use: nginx.\n\n")
+    assert f"<{page_of('HTS301')}>" in text
+
+
 @pytest.mark.parametrize("method", METHODS)
 def test_every_method_is_explained(method: str) -> None:
     text = explain(method.lower())
@@ -81,7 +88,7 @@ def test_what_is_unknown_has_near_matches(wrong: str, near: str) -> None:
         explain(wrong)
 
 
-@pytest.mark.parametrize("wrong", ["", "999", "1404", "4040", "qqqqqqqq", "../../README", "*"])
+@pytest.mark.parametrize("wrong", ["", "998", "1404", "4040", "qqqqqqqq", "../../README", "*"])
 def test_what_is_like_nothing_is_unknown(wrong: str) -> None:
     with pytest.raises(UnknownError, match="is no status, method, rule or library"):
         explain(wrong)

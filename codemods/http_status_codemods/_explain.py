@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from http import HTTPMethod, HTTPStatus
 
-from flake8_http_status.constants import METHODS, RENAMED, STATUSES, Member
+from flake8_http_status.constants import METHODS, RENAMED, STATUSES, VENDOR_CODES, Member
 from flake8_http_status.requirements import Version
 from flake8_http_status.rules import RULES, page_of
 from http_status_codemods import _pages
@@ -72,7 +72,18 @@ def _method(wanted: str) -> str | None:
 
 def _status(wanted: str) -> str | None:
     code = _status_code(wanted)
+    if code in VENDOR_CODES:
+        return _of_vendor(code)
     return "\n\n".join(_of_status(code)) + "\n" if code in STATUSES else None
+
+
+def _of_vendor(code: int) -> str:
+    lines = (
+        f"# {code}",
+        f"No registry has it, nor has `HTTPStatus`, but it is in use: {VENDOR_CODES[code]}.",
+        f"`HTS301` does not report it: <{page_of('HTS301')}>",
+    )
+    return "\n\n".join(lines) + "\n"
 
 
 def _status_code(wanted: str) -> int | None:
