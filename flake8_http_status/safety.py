@@ -42,8 +42,8 @@ OLD_TEXT = Verdict("unsafe", "taken as text, which is the member's name before P
 #: As OLD_TEXT where the member itself is at hand: what HTS305 would say of the fixed file.
 OWN_NAME = Verdict("none", OLD_TEXT.reason, plain=True)
 WRITTEN = Verdict("unsafe", "the value is also written as text", plain=True)
-IDENTITY = Verdict("unsafe", "the value is also compared by identity or type")
-TYPE = Verdict("unsafe", IDENTITY.reason, plain=True)
+IDENTITY = Verdict("unsafe", "the value is also compared by identity")
+TYPE = Verdict("unsafe", "the type of the value is also asked for", plain=True)
 BESIDE = Verdict("unsafe", "joins other values in an object's collection, which may be shown", plain=True)
 DEFINES = Verdict("unsafe", "the place defines the number for a name")
 Conversions: TypeAlias = abc.Callable[[str], set[str]]
@@ -195,9 +195,8 @@ def _by_call(
             return REPR
         case ast.Name(id="str" | "format" | "print"):
             return _written(place, target)
-        case ast.Name(id="map") if isinstance(call.args[0], ast.Name) and place.inside:
-            converter = call.args[0].id
-            return REPR if converter == "repr" else WRITTEN if converter == "str" else None
+        case ast.Name(id="map") if place.inside:
+            return _by_converter(call)
         case ast.Name(id="type"):
             return TYPE
         case ast.Attribute(value=template, attr="format" | "format_map" as how):
@@ -216,6 +215,16 @@ def _by_call(
     if found := _by_words(words_of(taken, kind), target):
         return found
     return FIELD if shows_given(place.unit, call) else None
+
+
+def _by_converter(call: ast.Call) -> Verdict | None:
+    """What ``map`` does with the elements of a collection."""
+    match call.args:
+        case [ast.Name(id="repr" | "ascii"), *_]:
+            return REPR
+        case [ast.Name(id="str"), *_]:
+            return WRITTEN
+    return None
 
 
 def _writes_any(one: Type) -> bool:

@@ -1,15 +1,27 @@
 """Whether the constant may stand in the literal's place, and why not."""
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from flake8_http_status import safety, typed
 from flake8_http_status.config import Options
 from flake8_http_status.detect import Detector
+from flake8_http_status.findings import Verdict
+from tests.pages import ROOT
 from tests.test_detect import findings, fixes, plain, seen
 
 HEAD = "import requests\nr = requests.get('/')\n"
+
+
+def test_the_page_lists_all_reasons() -> None:
+    page = (ROOT / "docs" / "sinks.md").read_text(encoding="utf-8").partition("## Reasons")[2]
+    rows = re.findall(r"^\| (.+?) \| (safe|unsafe|none) \| (yes|no) \|$", page, re.MULTILINE)
+    told = [Verdict(fix, reason, plain == "yes") for reason, fix, plain in rows]
+    ours = [one for module in (safety, typed) for one in vars(module).values() if isinstance(one, Verdict)]
+    assert sorted(told, key=str) == sorted(ours, key=str)
 
 
 def _verdicts(text: str) -> set[str]:
@@ -154,7 +166,11 @@ def test_unsafe(text: str) -> None:
         pytest.param("print([a])", "unsafe", id="list"),
         pytest.param("f'{[a]}'", "unsafe", id="list in an f-string"),
         pytest.param("list(map(str, [a]))", "unsafe", id="str by map"),
+        pytest.param("list(map(ascii, [a]))", "unsafe", id="ascii by map"),
         pytest.param("list(map(int, [a]))", "safe", id="int by map"),
+        pytest.param("list(map(lambda b: b, [a]))", "safe", id="map of a lambda"),
+        pytest.param("list(map(repr, a))", "safe", id="map over a number"),
+        pytest.param("map(a=[a])", "safe", id="map that is no map"),
         pytest.param("import logging; logging.info('%s', a)", "safe", id="logger"),
         pytest.param("import logging; logging.info('%s', {'a': a})", "unsafe", id="collection to a logger"),
         pytest.param("self.log.warning('%s', a)", "safe", id="logger by name"),
