@@ -52,6 +52,7 @@ def test_the_tests_that_reach_a_line_are_tried_the_quickest_first() -> None:
     assert reach.tests(ROOT / "a.py", 1, 1) == ["t::quick", "t::slow"]
     assert set(reach.tests(ROOT / "a.py", 7, 7)) == {"t::quick", "t::slow", "t::other"}
     assert reach.tests(ROOT / "b.py", 1, 1) == []
+    assert [reach.at_import(ROOT / "a.py", line, line) for line in (1, 2, 7)] == [False, False, True]
 
 
 def test_the_interval_of_a_sample() -> None:

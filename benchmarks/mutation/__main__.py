@@ -36,7 +36,6 @@ OWN = {
 #: module or killed most, then, if it survives, of all; and how many tests.
 _FEW_SECONDS, _MOST_SECONDS, _MOST_TESTS = 10.0, 40.0, 400
 
-
 @dataclass(slots=True)
 class Report:
     """What became of a module's mutants.
@@ -113,10 +112,6 @@ def _run(name: str, reach: Reach, arguments: argparse.Namespace) -> int:
         left = {(operator, before, after) for _, _, operator, before, after in old["survivors"]}
         chosen = every.alike(left)
     trial = _Trial(f"{package}.{name}", path, reach)
-    whole = trial.of(Mutant(-1, "none", 1, source.count("\n"), "", "", source))
-    if whole[0] != SURVIVED:
-        print(f"{name}: the tests fail without a change: {whole}", file=sys.stderr)
-        return 2
     trial.new_tests = arguments.survivors
     for one in chosen:
         told, killer = trial.of(one)
@@ -128,7 +123,10 @@ def _run(name: str, reach: Reach, arguments: argparse.Namespace) -> int:
             told = f"{one.before[:200]!r} -> {one.after[:200]!r}"
             print(f"{name}:{one.line}: {one.operator}: {told}", flush=True)
         else:
-            trial.killed_by[killer.partition("::")[0]] += 1
+            trial.note(killer)
+    if (failed := trial.failing(Mutant(-1, "none", 1, 1, "", "", source))) is not None:
+        print(f"{name}: the tests fail without a change: {failed}", file=sys.stderr)
+        return 2
     report.killers = dict(trial.killed_by.most_common(8))
     if arguments.survivors:
         _correct(report, output)
@@ -159,6 +157,18 @@ class _Trial:
         self._own = [f"tests/test_{word}.py" for word in OWN.get(path.stem, (path.stem.strip("_"),))]
         self.new_tests = False
         self.killed_by: Counter[str] = Counter()
+        self._killers: set[str] = set()
+
+    def note(self, killer: str) -> None:
+        """Remember a test that killed a mutant."""
+        self.killed_by[killer.partition("::")[0]] += 1
+        if "::" in killer:
+            self._killers.add(killer)
+
+    def failing(self, whole: Mutant) -> str | None:
+        """One of the tests that killed something and fail as well for ``whole``, which changes nothing."""
+        told, killer = self._tried(whole, sorted(self._killers))
+        return None if told == SURVIVED else killer or told
 
     def of(self, one: Mutant) -> tuple[str, str]:
         """What became of the mutant, and what killed it."""
@@ -168,7 +178,9 @@ class _Trial:
         if self.new_tests:
             # What was not there when coverage was measured is known by its file alone.
             return self._tried(one, self._own)
-        told, killer = self._tried(one, self._within(likely, _FEW_SECONDS))
+        at_import = self._reach.at_import(self._path, one.line, one.end_line)
+        few = self._own if at_import else self._within(likely, _FEW_SECONDS)
+        told, killer = self._tried(one, few)
         return self._tried(one, self._within(found, _MOST_SECONDS)) if told == SURVIVED else (told, killer)
 
     def _tried(self, one: Mutant, ids: Sequence[str]) -> tuple[str, str]:

@@ -27,11 +27,21 @@ class Reach:
     seconds: dict[str, float]
 
     def tests(self, path: Path, first: int, last: int) -> list[str]:
-        """The tests that reach one of the lines; where import alone does, all that reach the file."""
-        known = self.lines.get(path.relative_to(ROOT).as_posix(), {})
-        found = {one for line in range(first, last + 1) for one in known.get(line, ())}
-        found = found or {one for tests in known.values() for one in tests}
+        """The tests that reach one of the lines, the quickest first; where import alone does, all of them."""
+        found = self._reached(path, first, last)
+        found = found or {one for tests in self._known(path).values() for one in tests}
         return sorted(found, key=lambda one: (self.seconds.get(one, 1.0), one))
+
+    def at_import(self, path: Path, first: int, last: int) -> bool:
+        """Whether no test runs the lines itself: a table, which coverage does not see anybody read."""
+        return not self._reached(path, first, last)
+
+    def _reached(self, path: Path, first: int, last: int) -> set[str]:
+        known = self._known(path)
+        return {one for line in range(first, last + 1) for one in known.get(line, ())}
+
+    def _known(self, path: Path) -> dict[int, list[str]]:
+        return self.lines.get(path.relative_to(ROOT).as_posix(), {})
 
 
 class Durations:

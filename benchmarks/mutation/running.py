@@ -9,6 +9,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from importlib.machinery import ModuleSpec
+from importlib.metadata import entry_points
 from types import ModuleType
 from typing import Any
 
@@ -17,13 +18,19 @@ SURVIVED, KILLED, TIMEOUT = "survived", "killed", "timeout"
 
 
 def warm_up() -> None:
-    """Import what tests need of other people, so that no process has to; nothing of the project."""
+    """Import what tests need of other people, so that no process has to; nothing of the project.
+
+    Nor has each to compile anew what it imports, whatever the environment says.
+    """
+    sys.dont_write_bytecode = False
     import hypothesis  # noqa: F401
     import libcst.codemod
     import libcst.matchers
     import libcst.metadata  # noqa: F401
     import pytest  # noqa: F401
 
+    for plugin in entry_points(group="pytest11"):
+        plugin.load()
     project = ("flake8_http_status", "http_status_codemods")
     mine = [name for name in sys.modules if name.split(".")[0] in project]
     assert not mine, f"the project is imported already: {mine}"
