@@ -222,6 +222,24 @@ def test_status_argument(text: str) -> None:
             "text = {«404»: 'a', «410»: 'b'}\nprint(text[r.status_code])\n", id="keys that are looked up"
         ),
         pytest.param("text = {«404»: 'a'}\nprint(text.get(r.status_code, 404))\n", id="keys of get"),
+        pytest.param("{«404»: x, «410»: y}[r.status_code]\n", id="keys that are looked up at once"),
+        pytest.param("{«404»: x, «410»: y}.get(r.status_code)\n", id="keys of get at once"),
+        pytest.param("r.status_code == {'a': «404», 'b': 410}['a']\n", id="field that is looked up at once"),
+        pytest.param("r.status_code == {x: «404»}[y]\n", id="value that is looked up at once"),
+        pytest.param("r.status_code == {'a': «404», 'b': 410}.pop('a')\n", id="field of pop at once"),
+        pytest.param("r.status_code == {x: «404»}.pop(y)\n", id="value of pop at once"),
+        pytest.param("r.status_code == [«404», «410»][x]\n", id="element of a list at once"),
+        pytest.param(
+            "for k, v in {«404»: 410}.items(): print(r.status_code == k)\n", id="keys of items()"
+        ),
+        pytest.param(
+            "for k, v in {x: «404»}.items(): print(r.status_code == v)\n", id="values of items()"
+        ),
+        pytest.param("for k in {«404»: 410}.keys(): print(r.status_code == k)\n", id="keys()"),
+        pytest.param("for v in {x: «404», 410: «410»}.values(): print(r.status_code == v)\n", id="values()"),
+        pytest.param(
+            "async def f(): return «404»\nasync def g(): return r.status_code == await f()\n", id="awaited"
+        ),
         pytest.param(
             "want = {'a': «404», 'b': «200»}\nr.status_code == want['a']\nr.status_code == want.get('b')\n",
             id="values that are looked up",

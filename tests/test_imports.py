@@ -60,6 +60,14 @@ PLACES = {
         "import abc\nfrom functools import wraps\nfrom typing import Any\n",
         "import abc\nfrom functools import wraps\n" + NEW + "from typing import Any\n",
     ),
+    "from imports, between, below a plain one of a later name": (
+        "import sys\nfrom functools import wraps\nfrom typing import Any\n",
+        "import sys\nfrom functools import wraps\n" + NEW + "from typing import Any\n",
+    ),
+    "future close to the third party": (
+        "from __future__ import annotations\nimport requests\n",
+        "from __future__ import annotations\n\n" + NEW + "\nimport requests\n",
+    ),
     "from import of a submodule": (
         "from http.client import HTTPException\n",
         NEW + "from http.client import HTTPException\n",
@@ -485,6 +493,10 @@ ONE_LINE = {
     '"""Doc."""; from __future__ import annotations; import os; response.status_code == 404 # c\r\n': (
         '"""Doc."""; from __future__ import annotations; from http import HTTPStatus; import os; '
         "response.status_code == HTTPStatus.NOT_FOUND # c\r\n"
+    ),
+    '"""Doc."""; x = response.status_code == 404\ny = 1\nz = 2\n': (
+        '"""Doc."""; from http import HTTPStatus; x = response.status_code == HTTPStatus.NOT_FOUND\n'
+        "y = 1\nz = 2\n"
     ),
     "x = response.status_code == 404": NEW + "\nx = response.status_code == HTTPStatus.NOT_FOUND",
     "from http import HTTPStatus; x = response.status_code == 404": (

@@ -150,7 +150,14 @@ def test_cycles_end(text: str) -> None:
     "text",
     [
         pytest.param("s = «404»\ns == «404»\nr.status_code == s\n", id="literal that is a status"),
+        pytest.param(
+            "verb = «'GET'»\nverb == «'PUT'»\nsession.request(verb, '/')\n", id="literal that is a method"
+        ),
         pytest.param("s = 404\ns == 404\n", id="literal that is a number"),
+        pytest.param(
+            "def f(status_code): ...\ndef g(n, status_code): ...\n(f if x else g)(«404», «410»)\n",
+            id="one of two functions",
+        ),
         pytest.param("verb = x.method\nverb == «'GET'»\nverb.lower() == 'get'\n", id="lower case"),
         pytest.param("x.method.strip().upper() == «'GET'»\n", id="stripped and upper case"),
         pytest.param(
