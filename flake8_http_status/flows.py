@@ -72,6 +72,11 @@ def under_key(unit: Unit, known: Type | None, key: str) -> Type | None:
 def variable(unit: Unit, name: str, scope: Scope) -> Type | None:
     """What is expected of the values of ``name``, as it is bound in ``scope``."""
     owner = scope.lookup(name) or scope
+    # Each of its values asks.
+    return unit.keep(("variable", (owner, name)), lambda: _variable(unit, name, owner))
+
+
+def _variable(unit: Unit, name: str, owner: Scope) -> Type | None:
     if owner.is_class:
         return _class_variable(unit, name, owner)
     known = join(
@@ -106,7 +111,7 @@ def _class_variable(unit: Unit, name: str, scope: Scope) -> Type | None:
     declared_here = [one for one in scope.bindings.get(name, ()) if one.kind == "annotation"]
     inherited = join([inherited, *(binding(unit, one) for one in declared_here)])
     by_name = named(unit, "attributes", name) or named(unit, "variables", name)
-    return _best(inherited, _by_uses(unit, _self_loads(of, name)), by_name)
+    return _best(inherited, _by_self_loads(unit, of, name), by_name)
 
 
 def attribute(unit: Unit, node: ast.Attribute) -> Type | None:
@@ -114,7 +119,7 @@ def attribute(unit: Unit, node: ast.Attribute) -> Type | None:
     receiver = infer(unit, node.value)
     known = member(receiver, node.attr)
     owners = [cls for cls in _classes(receiver) if cls.unit is unit]
-    by_uses = join(_by_uses(unit, _self_loads(cls, node.attr)) for cls in owners)
+    by_uses = join(_by_self_loads(unit, cls, node.attr) for cls in owners)
     return _best(known, by_uses, named(unit, "attributes", node.attr))
 
 
@@ -132,6 +137,11 @@ def _classes(of: Type | None) -> Iterator[Class]:
                 yield option
             case _ if (cls := getattr(option, "of", None)) is not None:
                 yield cls
+
+
+def _by_self_loads(unit: Unit, of: Class, name: str) -> Type | None:
+    """What is expected of an attribute by where its own class reads it."""
+    return unit.keep(("self loads", (of.node, name)), lambda: _by_uses(unit, _self_loads(of, name)))
 
 
 def _self_loads(of: Class, name: str) -> Iterator[ast.Attribute]:

@@ -1,11 +1,10 @@
 """Each question is answered once, and the answer does not depend on what was asked before it."""
 from __future__ import annotations
 
-import ast
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import TypeAlias, TypeVar, cast
 
-Key: TypeAlias = tuple[str, ast.AST]
+Key: TypeAlias = tuple[str, Hashable]
 Answer = TypeVar("Answer")
 #: How many questions may wait for one another; deeper is unknown. Well below what Python's
 #: recursion limit of 1,000 frames allows, for a question takes up to twelve of them.
@@ -48,6 +47,22 @@ class Memory:
             self._lowest_cut = 0
             return None
         return self._answer(store, key, depth, answer)
+
+    def keep(self, store: dict[Key, object], key: Key, answer: Callable[[], Answer]) -> Answer:
+        """What ``answer`` gives, kept in ``store`` where no cut helped to find it.
+
+        It is no question of its own, so that it changes no answer: within itself it is found again.
+        """
+        if key in store:
+            return cast("Answer", store[key])
+        outer_cut, self._lowest_cut = self._lowest_cut, MOST_OPEN + 1
+        try:
+            found = answer()
+            if self._lowest_cut > MOST_OPEN:
+                store[key] = found
+        finally:
+            self._lowest_cut = min(outer_cut, self._lowest_cut)
+        return found
 
     def _answer(
         self, store: dict[Key, object], key: Key, depth: int, answer: Callable[[], Answer]

@@ -25,7 +25,7 @@ from flake8_http_status.slots import slots, words_of
 from flake8_http_status.typed import rejected
 from flake8_http_status.types import Enum, Plain, Slot, Type, options
 from flake8_http_status.unit import Unit
-from flake8_http_status.uses import Place, adds_text, joins_object, places
+from flake8_http_status.uses import Place, adds_text, beginning, joins_object, reached
 
 #: Since Python 3.11, str() of an HTTPStatus is its number
 #: (https://docs.python.org/3/whatsnew/3.11.html#enum, ReprEnum).
@@ -75,8 +75,14 @@ def _at_run_time(unit: Unit, candidate: Candidate, target: Version) -> Iterator[
     """Reasons that the places give where the literal stands and where its value goes."""
     yield _by_place(unit, candidate)
     yield SHIPPED if is_shipped(unit, candidate.node) else None
-    for place in places(unit, candidate.node):
-        yield _by_use(place, candidate.kind, target)
+    first, kept = beginning(unit, candidate.node)
+    yield _by_use(first, candidate.kind, target)
+    if kept:
+        # All that one variable is given goes the same ways.
+        question = "further uses", (candidate.kind, target, *((one, one.hops, one.added) for one in kept))
+        yield unit.keep(
+            question, lambda: _gravest(_by_use(one, candidate.kind, target) for one in reached(kept))
+        )
 
 
 def _gravest(reasons: abc.Iterable[Verdict | None]) -> Verdict | None:
@@ -99,15 +105,13 @@ def _by_place(unit: Unit, candidate: Candidate) -> Verdict | None:
         match around:
             case ast.stmt() | ast.Lambda():
                 return DEFINES if _class_says_it(unit, around, candidate) else None
-            case ast.Tuple(elts=elements) if any(
-                _says_it(unit, one, candidate) for one in elements if one is not inner
-            ):
+            case ast.Tuple() if any(one is not inner for one in _saying(unit, around, candidate)):
                 return None if isinstance(unit.scopes.parents[around], ast.Return) else DEFINES
-            case ast.Dict(values=values) if inner in values and _key(around, inner) in {"enum", "const"}:
+            case ast.Dict() if _key(unit, around, inner) in {"enum", "const"}:
                 return REPR
-            case ast.Dict(values=values) if inner is candidate.node and inner in values:
+            case ast.Dict() if inner is candidate.node and unit.place(around, "values", inner) >= 0:
                 # A text of the module, a doctest or what a test expects, shows the mapping.
-                row = f"{_key(around, inner)!r}: {candidate.value!r}"
+                row = f"{_key(unit, around, inner)!r}: {candidate.value!r}"
                 if any(row in text for text in unit.displays):
                     return REPR
             case ast.FormattedValue(conversion=114):
@@ -118,8 +122,10 @@ def _by_place(unit: Unit, candidate: Candidate) -> Verdict | None:
     return None
 
 
-def _key(display: ast.Dict, value: ast.AST) -> object:
-    key = next(key for key, one in zip(display.keys, display.values, strict=True) if one is value)
+def _key(unit: Unit, display: ast.Dict, value: ast.AST) -> object:
+    """The text or number that a value of a mapping has as its key; None where it has none, or is a key."""
+    at = unit.place(display, "values", value)
+    key = display.keys[at] if at >= 0 else None
     return key.value if isinstance(key, ast.Constant) else None
 
 
@@ -129,6 +135,14 @@ def _class_says_it(unit: Unit, statement: ast.AST, candidate: Candidate) -> bool
     if not isinstance(statement, ast.Assign | ast.AnnAssign) or not isinstance(cls, ast.ClassDef):
         return False
     return statement.value is candidate.node and _contains(cls.name, candidate)
+
+
+def _saying(unit: Unit, around: ast.Tuple, candidate: Candidate) -> list[ast.expr]:
+    """The elements that are a name or an enum member for the value; each literal of a long tuple asks."""
+    return unit.keep(
+        ("saying", (around, candidate.kind, candidate.member.name)),
+        lambda: [one for one in around.elts if _says_it(unit, one, candidate)],
+    )
 
 
 def _says_it(unit: Unit, node: ast.expr, candidate: Candidate) -> bool:

@@ -2,10 +2,10 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from flake8_http_status.binders import Binding
 from flake8_http_status.memory import Key
@@ -20,6 +20,7 @@ from flake8_http_status.types import Type, join
 if TYPE_CHECKING:
     from flake8_http_status.world import World
 
+Kept = TypeVar("Kept")
 BY_NAME = "_by_name"
 #: The name that in a stub stands for the modules that import the library.
 IMPORTER = "__importer__"
@@ -103,6 +104,10 @@ class Unit:
             known = {one: index for index, one in enumerate(getattr(around, field))}
             self._places[around, field] = known
         return known.get(node, -1)
+
+    def keep(self, key: Key, answer: Callable[[], Kept]) -> Kept:
+        """What ``answer`` gives, found once where it hangs on no cycle (``memory.py``)."""
+        return self.world.memory.keep(self.memo, key, answer)
 
     def dissolve(self) -> None:
         """Take apart what hangs in circles; the unit is of no use afterwards."""

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from flake8_http_status.calls import parameter_for
@@ -40,7 +40,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class _Holder:
+class Holder:
     """What keeps the value: a variable of a scope, an attribute of a class, or a function's result."""
 
     unit: Unit
@@ -53,10 +53,21 @@ class _Holder:
 
 def places(unit: Unit, literal: ast.expr) -> Iterator[Place]:
     """The expressions that the value of ``literal`` reaches; the first is the one around the literal."""
-    first = _carried(Place(unit, literal, inside=False))
+    first, kept = beginning(unit, literal)
     yield first
-    seen: set[_Holder] = set()
-    work = list(_kept(first))
+    yield from reached(kept)
+
+
+def beginning(unit: Unit, literal: ast.expr) -> tuple[Place, tuple[Holder, ...]]:
+    """The expression around ``literal`` that has its value, and what keeps that."""
+    first = _carried(Place(unit, literal, inside=False))
+    return first, tuple(_kept(first))
+
+
+def reached(kept: Iterable[Holder]) -> Iterator[Place]:
+    """The expressions that a value reaches through what keeps it."""
+    seen: set[Holder] = set()
+    work = [*kept]
     count = 0
     while work and count < _MOST_PLACES:
         holder = work.pop()
@@ -104,7 +115,7 @@ def _is_public(target: ast.expr) -> bool:
     return isinstance(target, ast.Attribute) and not target.attr.startswith("_")
 
 
-def _loads(holder: _Holder) -> Iterator[Place]:
+def _loads(holder: Holder) -> Iterator[Place]:
     """Where a holder is read."""
     unit, owner = holder.unit, holder.owner
     if isinstance(owner, ast.ClassDef):
@@ -175,7 +186,7 @@ def _is_copying(node: ast.AST) -> bool:
     return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _COPYING
 
 
-def _kept(place: Place) -> Iterator[_Holder]:
+def _kept(place: Place) -> Iterator[Holder]:
     """What keeps the value of an expression beyond it."""
     unit, node = place.unit, place.node
     parent = unit.scopes.parents[node]
@@ -192,7 +203,7 @@ def _kept(place: Place) -> Iterator[_Holder]:
         case ast.Return():
             function = unit.scopes.enclosing_function(parent)
             if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
-                yield _Holder(unit, function.name, function, place.inside, place.hops + 1)
+                yield Holder(unit, function.name, function, place.inside, place.hops + 1)
         case ast.arguments():
             yield from _default(place, parent)
         case ast.Call():
@@ -203,7 +214,7 @@ def _kept(place: Place) -> Iterator[_Holder]:
         yield from _held(place, node.target, place.inside)
 
 
-def _handed(place: Place, call: ast.Call) -> Iterator[_Holder]:
+def _handed(place: Place, call: ast.Call) -> Iterator[Holder]:
     """What keeps a value that is an argument of ``call``."""
     if place.node is call.func:
         return
@@ -216,7 +227,7 @@ def _handed(place: Place, call: ast.Call) -> Iterator[_Holder]:
     yield from _taken(place, call)
 
 
-def _taken(place: Place, call: ast.Call) -> Iterator[_Holder]:
+def _taken(place: Place, call: ast.Call) -> Iterator[Holder]:
     """The parameters of functions in the linted code that take a value as an argument of ``call``."""
     for one in called(place.unit, call):
         if not isinstance(one, Function) or one.unit.stub:
@@ -236,7 +247,7 @@ def _taker(function: Function, call: ast.Call, argument: ast.expr) -> ast.arg | 
     return parameter_for(function, call, argument)
 
 
-def _default(place: Place, signature: ast.arguments) -> Iterator[_Holder]:
+def _default(place: Place, signature: ast.arguments) -> Iterator[Holder]:
     """The parameter that has the value as its default."""
     function = place.unit.scopes.parents[signature]
     assert isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
@@ -250,23 +261,23 @@ def _default(place: Place, signature: ast.arguments) -> Iterator[_Holder]:
             yield _parameter(place.unit, function, taker, place.inside, place.hops)
 
 
-def _parameter(unit: Unit, function: FunctionNode, taker: ast.arg, inside: bool, hops: int) -> _Holder:
-    return _Holder(unit, taker.arg, unit.scopes.inner[function], inside, hops)
+def _parameter(unit: Unit, function: FunctionNode, taker: ast.arg, inside: bool, hops: int) -> Holder:
+    return Holder(unit, taker.arg, unit.scopes.inner[function], inside, hops)
 
 
-def _held(place: Place, target: ast.expr, inside: bool) -> Iterator[_Holder]:
+def _held(place: Place, target: ast.expr, inside: bool) -> Iterator[Holder]:
     unit = place.unit
     match target:
         case ast.Name(id=name):
             scope = unit.scopes.of_node[target]
             owner = scope.lookup(name) or scope
-            yield _Holder(unit, name, owner, inside, place.hops, place.added)
+            yield Holder(unit, name, owner, inside, place.hops, place.added)
             if scope.is_class and isinstance(scope.node, ast.ClassDef):
-                yield _Holder(unit, name, scope.node, inside, place.hops, place.added)
+                yield Holder(unit, name, scope.node, inside, place.hops, place.added)
         case ast.Attribute(value=of, attr=name):
             cls = unit.scopes.enclosing_class(target)
             if cls is not None and is_self(Class(unit, cls), of):
-                yield _Holder(unit, name, cls, inside, place.hops)
+                yield Holder(unit, name, cls, inside, place.hops)
         case ast.Tuple(elts=elements) | ast.List(elts=elements):
             for element in elements:
                 yield from _held(place, element, False)
@@ -274,7 +285,7 @@ def _held(place: Place, target: ast.expr, inside: bool) -> Iterator[_Holder]:
             yield from _held(place, of, True)
 
 
-def _columns(unit: Unit, call: ast.Call) -> Iterator[_Holder]:
+def _columns(unit: Unit, call: ast.Call) -> Iterator[Holder]:
     """The parameters of a function that ``call`` decorates and names (``parametrize``)."""
     function = unit.scopes.parents[call]
     if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):

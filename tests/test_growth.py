@@ -13,6 +13,7 @@ from flake8_http_status.detect import find
 STATUSES = (200, 404, 500, 301, 204)
 METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE")
 FEW = 100
+REQUEST = "import requests\nr = requests.get('/')\n"
 
 
 def _joined(many: int, form: str, glue: str = ", ") -> str:
@@ -23,12 +24,23 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "searched list": lambda many: f"assert r.status_code in [{_joined(many, '{0}')}]\n",
     "list of numbers": lambda many: f"x = [{_joined(many, '{0}')}]\n",
     "list of methods": lambda many: f"methods = [{_joined(many, '{1!r}')}]\n",
+    "tuple of methods": lambda many: f"methods = ({_joined(many, '{1!r}')})\n",
+    "searched tuple of methods": lambda many: f"if m in ({_joined(many, '{1!r}')}): pass\n",
+    "tuple of calls and methods": lambda many: f"x = ({_joined(many, 'f({2}), {1!r}')})\n",
+    "tuples of methods": lambda many: "if method in ('GET', 'POST', 'PUT'): pass\n" * many,
     "arguments": lambda many: f"f({_joined(many, '{0}')})\n",
     "arguments that are methods": lambda many: f"f({_joined(many, '{1!r}')})\n",
     "keywords": lambda many: f"f({_joined(many, 'k{2}={0}')})\n",
     "keys": lambda many: f"x = {{{_joined(many, '{0}: {2!r}')}}}\n",
     "cases": lambda many: "match r.status_code:\n" + _joined(many, "    case {0}: pass\n", ""),
     "one case": lambda many: f"match r.status_code:\n    case {_joined(many, '{0}', ' | ')}: pass\n",
+    "elif": lambda many: "if status == 200: pass\n" + _joined(many, "elif status == {0}: pass\n", ""),
+    "elif that assigns": lambda many: REQUEST + "if r.status_code: x = 1\n"
+    + _joined(many, "elif r.status_code == {0}: x = {0}\n", ""),
+    "name that is given and read": lambda many: _joined(many, "x = {0}; print(x)\n", ""),
+    "status that is given and read": lambda many: _joined(many, "status = {0}; print(status)\n", ""),
+    "the same in a function": lambda many: "def f():\n"
+    + _joined(many, "    status = {0}; print(status)\n", ""),
     "functions": lambda many: _joined(many, "def f{2}(r):\n    return r.status_code == {0}\n", ""),
     "functions with nothing": lambda many: "r.status_code == 404\n"
     + _joined(many, "def f{2}(r):\n    return r.status\n", ""),

@@ -87,6 +87,33 @@ def test_cycles_in_each_order(graph: Graph) -> None:
         assert _answers(graph, order) == alone
 
 
+def test_what_is_kept_is_found_once_where_nothing_is_cut() -> None:
+    asked, store = Asked({0: (1,), 1: (2,)}), dict[Key, object]()
+    for _ in range(2):
+        assert asked.memory.keep(store, ("x", 0), lambda: asked.ask(0)) == {0, 1, 2}
+    assert [*store] == [("x", 0)]
+
+
+class Keeping(Asked):
+    """As Asked, but what the questions that one asks say together is kept."""
+
+    def _answer(self, number: int) -> frozenset[int]:
+        def asked() -> list[frozenset[int] | None]:
+            return [self.ask(one) for one in self.graph.get(number, ())]
+
+        parts = self.memory.keep(self.store, ("parts", number), asked)
+        return frozenset({number}).union(*(one for one in parts if one is not None))
+
+
+@given(
+    st.dictionaries(st.integers(0, 5), st.lists(st.integers(0, 5), max_size=3).map(tuple), max_size=6),
+    st.permutations(range(6)),
+)
+def test_what_is_kept_changes_no_answer(graph: Graph, order: list[int]) -> None:
+    keeping = Keeping(graph)
+    assert {number: keeping.ask(number) for number in order} == _answers(graph, order)
+
+
 def test_an_error_leaves_nothing_open() -> None:
     memory: Memory = Memory()
     store: dict[Key, object] = {}
