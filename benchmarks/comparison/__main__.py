@@ -2,7 +2,8 @@
 
     python -m benchmarks.comparison
 
-Needs Debian's packages of Go's staticcheck and of RuboCop; what Python needs is installed in a cache folder.
+What Python needs is installed in a cache folder.  Expected on the path: Debian's staticcheck and Go 1.19;
+usestdlibvars; RuboCop with its plugins for Rails and for RSpec with Rails.  A missing one is named.
 """
 from __future__ import annotations
 

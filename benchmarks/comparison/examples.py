@@ -1,4 +1,7 @@
-"""The examples: one literal each, in Python and, where the language has such a place, in Go and Ruby."""
+"""The examples: one literal each, in Python, Go and Ruby.
+
+Go or Ruby is left out where the language has no such place, or no name to put there.
+"""
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -25,15 +28,20 @@ class Example:
         return "\n".join(line.removesuffix(MARK).rstrip() for line in lines) + "\n", number
 
 
-def _go(body: str) -> str:
+def _go(body: str, before: str = "") -> str:
     return (
-        'package tried\n\nimport "net/http"\n\nfunc use(w http.ResponseWriter, r *http.Request, '
+        f'package tried\n\nimport "net/http"\n{before}\nfunc use(w http.ResponseWriter, r *http.Request, '
         f"resp *http.Response, width int) {{\n{body}\n}}\n"
     )
 
 
-def _spec(line: str) -> str:
-    return f"RSpec.describe 'x' do\n  it 'answers' do\n    get '/items/7'\n    {line} {MARK}\n  end\nend\n"
+def _spec(line: str, before: str = "") -> str:
+    body = f"    get '/items/7'\n    {line} {MARK}\n"
+    return f"RSpec.describe 'x' do\n{before}  it 'answers' do\n{body}  end\nend\n"
+
+
+def _controller(line: str) -> str:
+    return f"class ItemsController < ApplicationController\n  def show\n    {line} {MARK}\n  end\nend\n"
 
 
 EXAMPLES = (
@@ -63,6 +71,7 @@ EXAMPLES = (
         if requests.get("https://example.org").status_code in (301, 302):  <<
             print("moved")
         """,
+        _go(f"switch resp.StatusCode {{\ncase 301, 302: {MARK}\nreturn\n}}"),
     ),
     Example(
         "a case of `match`",
@@ -81,6 +90,7 @@ EXAMPLES = (
         abort(404)  <<
         """,
         _go(f'http.Error(w, "gone", 404) {MARK}'),
+        _controller("head 404"),
     ),
     Example(
         "an argument by name",
@@ -88,6 +98,8 @@ EXAMPLES = (
         from django.http import HttpResponse
         answer = HttpResponse("gone", status=404)  <<
         """,
+        _go(f"_ = http.Response{{StatusCode: 404}} {MARK}"),
+        _controller("render :gone, status: 404"),
     ),
     Example(
         "set on a response",
@@ -97,6 +109,7 @@ EXAMPLES = (
         answer.status_code = 404  <<
         """,
         _go(f"w.WriteHeader(404) {MARK}"),
+        _controller("response.status = 404"),
     ),
     Example(
         "returned beside the body",
@@ -136,7 +149,11 @@ EXAMPLES = (
             def test_item(self):
                 self.assertEqual(self.client.get("/items/7").status_code, 404)  <<
         """,
-        ruby=_spec("expect(response).to have_http_status(404)"),
+        _go(
+            f"answer := httptest.NewRecorder()\nif answer.Code != 404 {{ {MARK}\nreturn\n}}",
+            'import "net/http/httptest"\n',
+        ),
+        _spec("expect(response).to have_http_status(404)"),
     ),
     Example(
         "given to the project's own helper",
@@ -146,6 +163,11 @@ EXAMPLES = (
         def test_item(client):
             check(client, "/items/7", 404)  <<
         """,
+        _go(
+            f"check(resp, 404) {MARK}",
+            "func check(resp *http.Response, wanted int) bool {\nreturn resp.StatusCode == wanted\n}\n",
+        ),
+        _spec("check(404)", "  def check(wanted)\n    expect(response).to have_http_status(wanted)\n  end\n"),
     ),
     Example(
         "a method, given",
@@ -180,6 +202,8 @@ EXAMPLES = (
         import requests
         requests.get("https://example.org", timeout=200)  <<
         """,
+        _go(f"_ = http.Client{{Timeout: 200}} {MARK}"),
+        _spec("Timeout.timeout(200) { get '/items/8' }"),
         is_meant=False,
     ),
     Example(
@@ -190,6 +214,7 @@ EXAMPLES = (
             print("fine")
         """,
         _go(f"if resp.StatusCode >= 400 {{ {MARK}\nreturn\n}}"),
+        _spec("expect(response.status).to be >= 400"),
         is_meant=False,
     ),
     Example(
@@ -200,6 +225,23 @@ EXAMPLES = (
             print("fine")
         """,
         _go(f"if resp.StatusCode/100 == 2 {{ {MARK}\nreturn\n}}"),
+        _spec("expect(response.status / 100).to eq(2)"),
+        is_meant=False,
+    ),
+    Example(
+        "a `status_code` of something else",
+        """
+        class Valve:
+            def __init__(self, status_code: int) -> None:
+                self.status_code = status_code
+        def is_open(valve: Valve) -> bool:
+            return valve.status_code == 200  <<
+        """,
+        _go(
+            f"valve := Valve{{7}}\nif valve.StatusCode == 200 {{ {MARK}\nreturn\n}}",
+            "type Valve struct { StatusCode int }\n",
+        ),
+        _spec("expect(valve.status).to eq(200)"),
         is_meant=False,
     ),
 )
