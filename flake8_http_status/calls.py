@@ -220,6 +220,17 @@ def result(of: Signature, unit: Unit | None = None, call: ast.Call | None = None
     return None
 
 
+def set_item(of: Type | None) -> Type | None:
+    """What ``__setitem__`` of an object of a library takes."""
+    return join(
+        declared(one.unit, parameters(one.node)[-1])
+        for option in options(of)
+        if isinstance(option, Instance) and declares(option.of, "__setitem__")
+        for one in callables(instance_member(option.of, "__setitem__"))
+        if isinstance(one, Function) and one.unit.stub
+    )
+
+
 def entered(of: Type | None) -> Type | None:
     """What ``with`` or ``async with`` binds; an object without ``__enter__`` gives itself."""
     found: list[Type | None] = []

@@ -7,7 +7,7 @@ from itertools import chain
 
 from flake8_http_status.annotations import evaluate
 from flake8_http_status.bindings import binding, inherited_parameter, overrides
-from flake8_http_status.calls import callables, declared, result
+from flake8_http_status.calls import callables, declared, result, set_item
 from flake8_http_status.infer import infer, named, remembered
 from flake8_http_status.members import class_member, descendants, is_self, lineage, member
 from flake8_http_status.nodes import Definition, parameters
@@ -28,7 +28,7 @@ from flake8_http_status.types import (
     value_at,
 )
 from flake8_http_status.unit import Unit
-from flake8_http_status.uses import adds_text, calls_of
+from flake8_http_status.uses import calls_of, counts
 
 _MOST_USES = 60
 
@@ -53,7 +53,8 @@ def target(unit: Unit, node: ast.expr) -> Type | None:
 
 def _kept_in(unit: Unit, mapping: ast.expr, key: str | None) -> Type | None:
     """What is expected of what is put into a mapping: by what it is, or else by what is taken out of it."""
-    known = value_at(infer(unit, mapping), key)
+    of = infer(unit, mapping)
+    known = join([value_at(of, key), set_item(of)])
     if leads_to_slot(known) or not isinstance(mapping, ast.Name | ast.Attribute):
         return known
     return join([known, value_at(target(unit, mapping), key)])
@@ -66,7 +67,7 @@ def under_key(unit: Unit, known: Type | None, key: str) -> Type | None:
     if leads_to_slot(known):
         return join([known, by_name])
     # And what is done with any value is done with one under a key that speaks.
-    return as_told(by_name, known) if words_of(known) else known or by_name
+    return (as_told(by_name, known) if words_of(known) else None) or known or by_name
 
 
 def variable(unit: Unit, name: str, scope: Scope) -> Type | None:
@@ -156,24 +157,10 @@ def _by_uses(unit: Unit, uses: Iterable[ast.expr]) -> Type | None:
     for number, use in enumerate(uses):
         if number >= _MOST_USES:
             break
-        if _counts(unit, use):
+        if counts(unit, use):
             return None
         found.append(unit.flow(use))
     return join(found)
-
-
-def _counts(unit: Unit, use: ast.expr) -> bool:
-    """Whether the value is used as a number: in arithmetic, as an index, as a bound of a range."""
-    match unit.scopes.parents[use]:
-        case ast.BinOp(op=ast.Mod(), left=left) if left is not use:
-            return False  # "%s" % status, or an operator that a library overloads
-        case ast.BinOp(op=ast.Add()) as addition:
-            return not adds_text(unit, addition)
-        case ast.BinOp() | ast.AugAssign() | ast.Slice() | ast.UnaryOp(op=ast.USub()):
-            return True
-        case ast.Call(func=ast.Name(id="range")):
-            return True
-    return False
 
 
 def parameter(unit: Unit, node: ast.arg) -> Type | None:

@@ -17,8 +17,9 @@ from flake8_http_status.declarations import (
 )
 from flake8_http_status.findings import Kind
 from flake8_http_status.members import declares, descendants, is_of, is_self, lineage, reads
+from flake8_http_status.paths import ELEMENT, Path, Step
 from flake8_http_status.scope import Scope
-from flake8_http_status.shapes import ELEMENT, Path, Step, Value, is_member, taken_out
+from flake8_http_status.shapes import Value, is_member, taken_out
 from flake8_http_status.types import Class
 from flake8_http_status.unit import Unit
 

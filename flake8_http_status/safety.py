@@ -2,17 +2,18 @@
 from __future__ import annotations
 
 import ast
-import re
-import string
 from collections import abc
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TypeAlias
 
 from flake8_http_status.contexts import expect
 from flake8_http_status.findings import Context, Fix, Kind, Verdict
 from flake8_http_status.infer import infer
+from flake8_http_status.keepers import Place
 from flake8_http_status.literals import Candidate
 from flake8_http_status.names import words as words_in
+from flake8_http_status.paths import ELEMENT
 from flake8_http_status.requirements import Version
 from flake8_http_status.shown import (
     becomes_argument,
@@ -22,10 +23,11 @@ from flake8_http_status.shown import (
     signature_is_shown,
 )
 from flake8_http_status.slots import slots, words_of
+from flake8_http_status.templates import braces, percent
 from flake8_http_status.typed import rejected
 from flake8_http_status.types import Enum, Plain, Slot, Type, options
 from flake8_http_status.unit import Unit
-from flake8_http_status.uses import Place, adds_text, beginning, joins_object, reached
+from flake8_http_status.uses import adds_text, beginning, joins_object, reached
 
 #: Since Python 3.11, str() of an HTTPStatus is its number
 #: (https://docs.python.org/3/whatsnew/3.11.html#enum, ReprEnum).
@@ -48,9 +50,6 @@ BESIDE = Verdict("unsafe", "joins other values in an object's collection, which 
 DEFINES = Verdict("unsafe", "the place defines the number for a name")
 Conversions: TypeAlias = abc.Callable[[str], set[str]]
 _GRADES: tuple[Fix, ...] = ("safe", "unsafe", "none")
-#: What takes ``str()`` or ``repr()`` of a value in a template of ``%``, with the letter that tells which
-#: (https://docs.python.org/3/library/stdtypes.html#printf-style-string-formatting).
-_CONVERSION = re.compile(r"%(?:\([^)]*\))?[#0 +-]*[\d*]*(?:\.[\d*]+)?[hlL]?([sra%])")
 
 
 def verdict(
@@ -76,7 +75,8 @@ def _at_run_time(unit: Unit, candidate: Candidate, target: Version) -> Iterator[
     yield _by_place(unit, candidate)
     yield SHIPPED if is_shipped(unit, candidate.node) else None
     first, kept = beginning(unit, candidate.node)
-    yield _by_use(first, candidate.kind, target)
+    if first is not None:
+        yield _by_use(first, candidate.kind, target)
     if kept:
         # All that one variable is given goes the same ways.
         question = "further uses", (candidate.kind, target, *((one, one.hops, one.added) for one in kept))
@@ -178,12 +178,14 @@ def _by_use(place: Place, kind: Kind, target: Version) -> Verdict | None:
         case ast.Call() | ast.keyword():
             return _by_call(place, parent, kind, target)
         case ast.BinOp(op=ast.Mod(), left=left) if left is not use:
-            inside = place.inside and not isinstance(use, ast.Tuple | ast.Dict)
-            return _by_template(Place(place.unit, use, inside, place.hops), left, _percent, target)
+            path = place.path[1:] if isinstance(use, ast.Tuple | ast.Dict) else place.path
+            return _by_template(replace(place, path=path), left, percent, target)
         case ast.BinOp(op=ast.Add()) if not place.inside and adds_text(place.unit, parent):
             return _written(place, target)
         case ast.Compare(ops=ops) if any(isinstance(op, ast.Is | ast.IsNot) for op in ops):
             return IDENTITY if not _against_none(parent) else None
+        case ast.Assign(targets=[ast.Subscript() | ast.Attribute()]):
+            return _by_words(words_of(place.unit.flow(use), kind), target)
         case ast.AnnAssign(value=value) if value is use and shows_default(place.unit, parent):
             return FIELD
         case ast.arguments() if signature_is_shown(place.unit, parent):
@@ -214,14 +216,15 @@ def _by_call(
         case ast.Name(id="type"):
             return TYPE
         case ast.Attribute(value=template, attr="format" | "format_map" as how):
-            inside = place.inside and how == "format"
-            place = Place(place.unit, place.node, inside, place.hops)
-            return _by_template(place, template, _braces, target)
+            mapping = how == "format_map" or (isinstance(around, ast.keyword) and around.arg is None)
+            path = place.path[1:] if mapping else place.path
+            return _by_template(replace(place, path=path), template, braces, target)
     if becomes_argument(place.unit, call):
-        several = len(call.args) > 1
-        return _written(Place(place.unit, place.node, place.inside or several, place.hops), target)
+        several = len(call.args) > 1 or isinstance(place.node, ast.Starred)
+        return _written(replace(place, path=(ELEMENT, *place.path)) if several else place, target)
     taken = place.unit.flow(place.node)
     if any(map(_writes_any, options(taken))):
+        place = _named_in(call, place)
         if place.inside:
             return REPR
         if place.hops == 0 and target < TEXT_IS_VALUE:
@@ -239,6 +242,14 @@ def _by_converter(call: ast.Call) -> Verdict | None:
         case [ast.Name(id="str"), *_]:
             return WRITTEN
     return None
+
+
+def _named_in(call: ast.Call, place: Place) -> Place:
+    """The place, or where a template before it (of a logger) takes values out by name, that of the value."""
+    texts = (one.value for one in call.args if isinstance(one, ast.Constant) and isinstance(one.value, str))
+    if place.inside and any("%(" in text and percent(text).isdisjoint("ra") for text in texts):
+        return replace(place, path=place.path[1:])
+    return place
 
 
 def _writes_any(one: Type) -> bool:
@@ -268,18 +279,6 @@ def _by_template(
     if taken & {"r", "a"}:
         return REPR
     return _written(place, target) if taken else None
-
-
-def _percent(template: str) -> set[str]:
-    return set(_CONVERSION.findall(template)) - {"%"}
-
-
-def _braces(template: str) -> set[str]:
-    try:
-        fields = list(string.Formatter().parse(template))
-    except ValueError:
-        return set()  # It raises at run time, too.
-    return {conversion or "s" for _, name, _, conversion in fields if name is not None}
 
 
 def _against_none(compare: ast.Compare) -> bool:

@@ -4,29 +4,16 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
 
 from flake8_http_status.declarations import alternatives, declared
 from flake8_http_status.findings import Kind
 from flake8_http_status.infer import infer
+from flake8_http_status.paths import ELEMENT, KEY, Path, Step, viewed
 from flake8_http_status.slots import slot
 from flake8_http_status.types import Enum, options
 from flake8_http_status.unit import Unit
 
 _COPYING = frozenset({"list", "set", "frozenset", "tuple", "sorted", "reversed"})
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step into a value: any element, the element at a position, a key, a value (of a known key)."""
-
-    kind: Literal["element", "position", "key", "value"]
-    at: int | str | None = None
-
-
-Path: TypeAlias = tuple[Step, ...]
-ELEMENT = Step("element")
-KEY = Step("key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +92,10 @@ def _at_key(unit: Unit, display: ast.Dict, node: ast.expr) -> Step:
 
 def _of_view(unit: Unit, method_of: ast.Attribute, method: str, path: Path) -> Value | None:
     call = unit.scopes.parents[method_of]
-    if not isinstance(call, ast.Call) or call.func is not method_of or path[0].kind not in {"key", "value"}:
+    inner = viewed(path, method)
+    if inner is None or not isinstance(call, ast.Call) or call.func is not method_of:
         return None
-    is_key = path[0].kind == "key"
-    if method == "items":
-        return Value(call, (ELEMENT, Step("position", 0 if is_key else 1), *path[1:]))
-    return Value(call, (ELEMENT, *path[1:])) if is_key is (method == "keys") else None
+    return Value(call, inner)
 
 
 def _picks(step: Step, index: ast.expr) -> bool:

@@ -16,7 +16,8 @@ from flake8_http_status.findings import Kind, Verdict
 from flake8_http_status.holders import Holder, holders, loads, takes_others, wanted_by_protocol
 from flake8_http_status.infer import infer
 from flake8_http_status.literals import Candidate
-from flake8_http_status.shapes import Path, Step, Value, is_member, outermost
+from flake8_http_status.paths import Path, Step
+from flake8_http_status.shapes import Value, is_member, outermost
 from flake8_http_status.types import Enum, options
 from flake8_http_status.unit import Unit
 

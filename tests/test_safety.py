@@ -588,3 +588,178 @@ def test_all_of_a_tuple_in_a_field_is_judged_alike() -> None:
     )
     assert seen(text) == text
     assert fixes(text) == ["unsafe"] * 3
+
+
+TAKEN_OUT = [
+    pytest.param("a = {'status': «404»}\n{}(a['status'])\n", id="key"),
+    pytest.param("a = {'status': «404»}\nb = a['status']\n{}(b)\n", id="key, kept in a variable"),
+    pytest.param("a = {'status': «404»}\n{}(a.get('status'))\n", id="get"),
+    pytest.param("a = {'status': «404»}\n{}(a.pop('status', None))\n", id="pop"),
+    pytest.param("a = {'status': «404»}\n{}(a[key])\n", id="any key"),
+    pytest.param("a = {}\na['status'] = «404»\n{}(a['status'])\n", id="put in later"),
+    pytest.param("a = dict(status=«404»)\n{}(a['status'])\n", id="mapping by keywords"),
+    pytest.param("a = {}\na.update(status=«404»)\n{}(a['status'])\n", id="update by keyword"),
+    pytest.param("a = {}\na.update({'status': «404»})\n{}(a['status'])\n", id="update by mapping"),
+    pytest.param("a = {}\na |= {'status': «404»}\n{}(a['status'])\n", id="joined in place"),
+    pytest.param("a = b | {'status': «404»}\n{}(a['status'])\n", id="joined"),
+    pytest.param("a = {}\na.setdefault('status', «404»)\n{}(a['status'])\n", id="setdefault"),
+    pytest.param("a = {}\na.setdefault('x', {})['status'] = «404»\n{}(a['x']['status'])\n", id="made there"),
+    pytest.param("a = {'x': {'status': «404»}}\n{}(a['x']['status'])\n", id="two keys"),
+    pytest.param("a = {'x': {'status': «404»}}\nb = a['x']\n{}(b['status'])\n", id="two keys, apart"),
+    pytest.param("a = {**b, **{'status': «404»}}\n{}(a['status'])\n", id="unpacked into another"),
+    pytest.param("a = {'status': «404»}\nb = {**a, 'x': 1}\n{}(b['status'])\n", id="unpacked"),
+    pytest.param("a = {'status': «404»}\nb = a.copy()\n{}(b['status'])\n", id="copied"),
+    pytest.param("(a := {'status': «404»})['x']\n{}(a['status'])\n", id="named on the way"),
+    pytest.param("a = {'status': «404»}\nfor v in a.values(): {}(v)\n", id="values"),
+    pytest.param("a = {'status': «404»}\nfor k, v in a.items(): {}(v)\n", id="items"),
+    pytest.param("a = {'x': {'status': «404»}}\nfor k, v in a.items(): {}(v['status'])\n", id="items, key"),
+    pytest.param("a = [{'status': «404»}]\nfor b in a: {}(b['status'])\n", id="loop"),
+    pytest.param("a = [{'status': «404»}]\nfor n, b in enumerate(a): {}(b['status'])\n", id="counted loop"),
+    pytest.param("a = [{'status': «404»}]\nfor x, b in zip(y, a): {}(b['status'])\n", id="two loops in one"),
+    pytest.param("a = [{'status': «404»}]\n{}(a[0]['status'])\n", id="place and key"),
+    pytest.param("a = [{'status': «404»}]\n[{}(b['status']) for b in a]\n", id="comprehension"),
+    pytest.param("a = [{'status': «404»}]\n{}(next(iter(a))['status'])\n", id="first"),
+    pytest.param("a = []\na.append({'status': «404»})\n{}(a[-1]['status'])\n", id="added, last"),
+    pytest.param("def f(p): {}(p['status'])\nf({'status': «404»})\n", id="given to a function"),
+    pytest.param("def f(p): g(p)\ndef g(q): {}(q['status'])\nf({'status': «404»})\n", id="handed on"),
+    pytest.param("def f(**p): {}(p['status'])\nf(status=«404»)\n", id="packed"),
+    pytest.param("def f(status): {}(status)\na = {'status': «404»}\nf(**a)\n", id="unpacked for a function"),
+    pytest.param("def f(): return {'status': «404»}\n{}(f()['status'])\n", id="given back"),
+    pytest.param("def f(): yield {'status': «404»}\nfor a in f(): {}(a['status'])\n", id="yielded"),
+    pytest.param(
+        "class A:\n    row = {'status': «404»}\n    def f(self): {}(self.row['status'])\n",
+        id="class attribute",
+    ),
+    pytest.param(
+        "class A:\n    def __init__(self): self.row = {'status': «404»}\n"
+        "    def f(self): {}(self.row['status'])\n",
+        id="attribute",
+    ),
+    pytest.param(
+        "class A:\n    def __init__(self):\n        self.row = {}\n        self.row['status'] = «404»\n"
+        "    def f(self): {}(self.row.get('status'))\n",
+        id="put into an attribute",
+    ),
+    pytest.param(
+        "class A:\n    row = {'status': «404»}\nclass B(A):\n    def f(self): {}(self.row['status'])\n",
+        id="family",
+    ),
+    pytest.param(
+        "import pytest\n@pytest.mark.parametrize('n, a', [(1, {'status': «404»})])\n"
+        "def test(n, a): {}(a['status'])\n",
+        id="parametrize",
+    ),
+]
+
+
+@pytest.mark.parametrize("call", ["repr", "type", "is_it"])
+@pytest.mark.parametrize("text", TAKEN_OUT)
+def test_what_is_taken_out_again_is_followed(text: str, call: str) -> None:
+    text = text.replace("{}(", f"{call}(")
+    assert seen(text) == text
+    assert fixes(text) == ["safe" if call == "is_it" else "unsafe"]
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        pytest.param("f\"{a['status']!r}\"", id="f-string"),
+        pytest.param("'%r' % a['status']", id="percent"),
+        pytest.param("a['status'] is x", id="identity"),
+        pytest.param("type(a['status']) is int", id="type"),
+        pytest.param("print(a)", id="the whole"),
+    ],
+)
+def test_what_is_done_with_what_is_taken_out(use: str) -> None:
+    text = f"a = {{'status': «404», 'n': 1}}\n{use}\n"
+    assert seen(text) == text
+    assert fixes(text) == ["unsafe"]
+    assert fixes(text.replace("a['status']", "a['n']")) == ["unsafe" if use == "print(a)" else "safe"]
+
+
+def test_what_is_taken_out_for_an_exact_type() -> None:
+    text = (
+        "import yaml\nclass A:\n    def __init__(self): self.row = {'status': «404»}\n"
+        "    def f(self): yaml.dump(self.row['status'])\n"
+    )
+    assert seen(text) == text
+    assert fixes(text) == ["none"]
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        pytest.param("r.status_code == a['status']", id="compared"),
+        pytest.param("a['status'] < 500, f(a['status']), a.get('status', None)", id="given to others"),
+        pytest.param("repr(a['x'])", id="another key"),
+        pytest.param("repr(a['x']['status'])", id="the key in another mapping"),
+        pytest.param("repr(a.get('x')), repr(a.pop('x')), type(a.setdefault('x', 1))", id="other methods"),
+        pytest.param("for k in a: repr(k)", id="keys"),
+        pytest.param("for k, v in a.items(): repr(k)", id="keys of items()"),
+        pytest.param("repr(a.keys()), repr(list(a)), repr(len(a))", id="only keys"),
+        pytest.param("def f(p): repr(p['x'])\nf(a)", id="another key in a function"),
+        pytest.param("def f(p, **q): repr(q)\nf(p=a['status'], x=a['x'])", id="another parameter"),
+        pytest.param("def f(x, status): repr(x)\nf(**a)", id="another parameter of several"),
+        pytest.param("def f(*p): repr(p[0])\nf(1, a['status'])", id="another place"),
+        pytest.param("b, c = a['x'], a['status']\nrepr(b)", id="another of two"),
+        pytest.param("for b, c in [(a['x'], a['status'])]: repr(b)", id="another in a pair"),
+    ],
+)
+def test_another_part_may_be_shown(use: str) -> None:
+    text = f"{HEAD}a = {{'status': «404», 'x': y}}\n{use}\n"
+    assert seen(text) == text
+    assert fixes(text) == ["safe"]
+
+
+def test_a_default_that_a_mapping_gives_is_followed() -> None:
+    text = "x = d.get('status', «404»)\nrepr(x)\n"
+    assert seen(text) == text
+    assert fixes(text) == ["unsafe"]
+
+
+def test_a_mapping_in_itself_comes_to_an_end() -> None:
+    text = "a = {'status': «404»}\nfor b in c: a = {'x': a}; a['x'] = a\nrepr(a['x']['x']['status'])\n"
+    assert seen(text) == text
+    assert fixes(text) == ["unsafe"]
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        pytest.param("print(a['status'])", id="print"),
+        pytest.param("'x' + a['status']", id="sum with a text"),
+        pytest.param("'%(x)s' % {'x': a['status']}", id="template"),
+        pytest.param("for k, v in a.items(): str(v)", id="items"),
+        pytest.param("def f(p): print(p['status'])\nf(a)", id="function"),
+        pytest.param("import logging\nlogging.info('%(x)s', {'x': a['status']})", id="logger"),
+    ],
+)
+def test_the_text_of_what_is_taken_out_is_a_name_before_python_3_11(use: str) -> None:
+    text = f"a = {{'status': 404}}\n{use}\n"
+    assert fixes(text, target=(3, 10)) == ["unsafe"]
+    assert fixes(text, target=(3, 11)) == ["safe"]
+
+
+@pytest.mark.parametrize(("letter", "fix"), [("s", "safe"), ("d", "safe"), ("r", "unsafe")])
+def test_a_logger_takes_values_out_by_name(letter: str, fix: str) -> None:
+    text = f"import logging\nstatus_code = «404»\nlogging.info('%(x){letter}', {{'x': status_code}})\n"
+    assert seen(text) == text
+    assert fixes(text) == [fix]
+
+
+SINKS = [
+    pytest.param("{'status': «404»}", "http.cookies.SimpleCookie(a)", id="cookies, from the start"),
+    pytest.param("{'status': «404»}", "http.cookies.SimpleCookie().load(a)", id="cookies, later"),
+    pytest.param("{'status': «404»}", "b = http.cookies.SimpleCookie()\nb['x'] = a['status']", id="a cookie"),
+    pytest.param("{'status': «404»}", "b = configparser.ConfigParser()\nb['x'] = a", id="a section"),
+]
+
+
+@pytest.mark.parametrize(("value", "use"), SINKS)
+def test_what_an_object_is_given_by_its_key(value: str, use: str) -> None:
+    text = f"import configparser, http.cookies\na = {value}\n{use}\n"
+    assert seen(text) == text
+    assert fixes(text, target=(3, 10)) == ["unsafe"]
+    assert fixes(text, target=(3, 11)) == ["safe"]
+    other = text.replace("'status': «404»", "'status': «404», 'x': 1").replace("a['status']", "a['x']")
+    assert fixes(other.replace("(a)", "(b)").replace("= a\n", "= b\n"), target=(3, 10)) == ["safe"]

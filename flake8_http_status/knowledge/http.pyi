@@ -1,6 +1,6 @@
 """https://docs.python.org/3/library/http.html"""
 from http import HTTPMethod, HTTPStatus
-from typing import Annotated
+from typing import Annotated, Mapping
 
 class client:
     """https://docs.python.org/3/library/http.client.html"""
@@ -87,6 +87,15 @@ class client:
     LOOP_DETECTED = HTTPStatus.LOOP_DETECTED
     NOT_EXTENDED = HTTPStatus.NOT_EXTENDED
     NETWORK_AUTHENTICATION_REQUIRED = HTTPStatus.NETWORK_AUTHENTICATION_REQUIRED
+
+class cookies:
+    """https://docs.python.org/3/library/http.cookies.html"""
+
+    # A SimpleCookie keeps str() of any value; other cookies of one's own may do otherwise.
+    class SimpleCookie(object):
+        def __init__(self, input: Mapping[object, Annotated[object, "text"]] = ...): ...
+        def load(self, rawdata: Mapping[object, Annotated[object, "text"]]): ...
+        def __setitem__(self, key, value: Annotated[object, "text"]): ...
 
 class server:
     """https://docs.python.org/3/library/http.server.html"""

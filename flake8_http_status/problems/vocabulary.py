@@ -16,6 +16,7 @@ from flake8_http_status.declarations import Declared, alternatives
 from flake8_http_status.declarations import wanted as declared_at
 from flake8_http_status.findings import Edit, Evidence, Finding, Import, Problem, Verdict
 from flake8_http_status.infer import infer
+from flake8_http_status.keepers import Place
 from flake8_http_status.literals import Candidate
 from flake8_http_status.safety import verdict
 from flake8_http_status.sites import ANYWHERE, Look, View
@@ -23,7 +24,7 @@ from flake8_http_status.slots import slot
 from flake8_http_status.spelling import PHRASE, SAME, Spelled, lacks, spelled
 from flake8_http_status.types import Enum, options
 from flake8_http_status.unit import Unit
-from flake8_http_status.uses import Place, places
+from flake8_http_status.uses import places
 from flake8_http_status.vocabularies import ENUM, Constant, named
 
 UNKNOWN = Verdict("unsafe", "nothing is known of the place that takes it")
