@@ -88,8 +88,8 @@ def _variable(unit: Unit, name: str, owner: Scope) -> Type | None:
     bound_by = [one.node for one in owner.bindings.get(name, ())]
     if any(map(_is_counted, bound_by)):
         return None
-    # What x := value gives goes on from there.
-    walrus = (node for node in bound_by if isinstance(node, ast.NamedExpr))
+    # What x := value gives goes on from there; to calculate with one value says nothing of the others.
+    walrus = (node for node in bound_by if isinstance(node, ast.NamedExpr) and not counts(unit, node))
     by_uses = _by_uses(unit, chain(unit.scopes.uses(name, owner), walrus))
     return _best(known, by_uses, named(unit, "variables", name))
 

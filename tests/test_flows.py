@@ -94,6 +94,7 @@ def _holds(text: str) -> None:
             id="item of an attribute",
         ),
         pytest.param("a = «404»\nif (a := «500») == r.status_code: pass\n", id="assigned where it is used"),
+        pytest.param("(a := «500») - 1\n(a := «404») == r.status_code\n", id="and calculated with"),
         pytest.param("a = {1: «404»}\nfor k, v in a.items(): r.status_code == v\n", id="items()"),
         pytest.param("a = {«404»: 1}\nfor k, v in a.items(): r.status_code == k\n", id="keys of items()"),
         pytest.param("a = {«404»: 1}\nfor k in a.keys(): r.status_code == k\n", id="keys()"),
