@@ -263,6 +263,9 @@ def test_what_a_key_says_holds_whatever_reads_the_mapping() -> None:
     [
         pytest.param("import logging; logging.info('%s', a)", "none", "safe", id="logger"),
         pytest.param("log.info('%s', a)", "none", "safe", id="logger by its name"),
+        pytest.param(
+            "from string import Template; Template(x).substitute(status=a)", "none", "safe", id="by its name"
+        ),
         pytest.param("str(a)", "none", "unsafe", id="str"),
         pytest.param("f'{a!s}'", "none", "unsafe", id="f-string"),
         pytest.param("def f(b): print(b)\nf(a)", "unsafe", "safe", id="function of the project"),
@@ -273,6 +276,16 @@ def test_what_is_text_elsewhere_depends_on_the_target(use: str, before: str, sin
     source = HEAD + f"a = «404»\nr.status_code == a\n{use}\n"
     assert set(fixes(source, target=(3, 11))) == {since}
     assert set(fixes(source, target=(3, 10))) == {before}
+
+
+def test_what_a_subclass_does_with_its_value_depends_on_the_target_for_the_class_above_too() -> None:
+    text = (
+        "def show(n: int) -> str: return f'{n}'\nclass A:\n    status_code = «500»\n"
+        "class B(A):\n    status_code = «404»\n    def f(self) -> str: return show(self.status_code)\n"
+    )
+    assert seen(text) == text
+    assert fixes(text, target=(3, 11)) == ["safe", "safe"]
+    assert fixes(text, target=(3, 10)) == ["unsafe", "unsafe"]
 
 
 WSGI = """
