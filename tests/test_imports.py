@@ -268,6 +268,10 @@ LEFT = {
         "def gone(response):\n    x = response.status_code == 404\n    from http import HTTPStatus\n",
         "HTTPStatus is imported only later or under a condition (line 3)",
     ),
+    "imported later in the line": (
+        "def f(response):\n    response.status_code == 404; from http import HTTPStatus\n",
+        "HTTPStatus is imported only later or under a condition (line 2)",
+    ),
     "imported under a condition in the function": (
         "def f(response):\n    if 1:\n        from http import HTTPStatus\n    response.status_code == 404\n",
         "HTTPStatus is imported only later or under a condition (line 3)",
@@ -391,6 +395,15 @@ def test_one_enum_is_left_alone_and_the_other_is_not():
     after, refusals = fixed(source)
     assert after == "from http import HTTPMethod\n\n" + source.replace("'GET'", "HTTPMethod.GET")
     assert list(refusals) == ["HTTPStatus"]
+
+
+def test_two_names_serve_where_none_serves_all():
+    source = "from falcon import HTTPStatus\nfrom http import HTTPStatus as S, HTTPStatus as T\n"
+    source += "".join(
+        f"\n\ndef f_{name}(response, {name}):\n    return response.status_code == 404\n" for name in "ST"
+    )
+    expected = source.replace("404", "T.NOT_FOUND", 1).replace("404", "S.NOT_FOUND")
+    assert fixed(source) == (expected, {})
 
 
 class TestShadows:

@@ -221,6 +221,7 @@ JUDGED = {
         "def f(status=None):\n    print(status.phrase)\n\n\nf({})", "safe", "unsafe",
     ),
     "the repr is shown": ("print(repr({}))", "unsafe", "unsafe"),
+    "the repr of what it is given to is shown": ("print(f'{{g(status_code={})!r}}')", "unsafe", "unsafe"),
     "told apart by identity": ("x = {}\nassert x is response.status_code", "unsafe", "unsafe"),
     "handed to somebody unknown": ("somebody({})", "unsafe", "unsafe"),
     "a key": ("print(TABLE[{}])", "safe", "safe"),

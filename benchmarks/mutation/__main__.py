@@ -29,7 +29,7 @@ MODULES = {
 #: The tests that are about a module, where they do not have its name.
 OWN = {
     **dict.fromkeys(("_imports", "_plan", "_ways", "_insert", "_merge"), ("imports", "wanted")),
-    "constants": ("constants", "members"),
+    "constants": ("constants", "members"), "safety": ("safety", "vocabularies"),
     **dict.fromkeys(("binders", "reader", "scope", "scopes"), ("scopes", "deferred", "flows")),
 }  # fmt: skip
 #: Seconds of tests, by what coverage measured, that a mutant is given: first of those that are about its
