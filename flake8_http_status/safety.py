@@ -25,7 +25,7 @@ from flake8_http_status.shown import (
 from flake8_http_status.slots import slots, words_of
 from flake8_http_status.templates import braces, percent
 from flake8_http_status.typed import rejected
-from flake8_http_status.types import Enum, Plain, Slot, Type, options
+from flake8_http_status.types import Collection, Enum, Plain, Slot, Type, options
 from flake8_http_status.unit import Unit
 from flake8_http_status.uses import adds_text, beginning, joins_object, reached
 
@@ -257,6 +257,8 @@ def _writes_any(one: Type) -> bool:
     match one:
         case Plain(words=words) | Slot(words=words, evidence="named"):
             return "text" in words
+        case Collection(element=Slot() as inner):  # Several by a name in the plural: status_codes=[…].
+            return _writes_any(inner)
     return False
 
 

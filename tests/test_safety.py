@@ -270,6 +270,10 @@ def test_what_a_key_says_holds_whatever_reads_the_mapping() -> None:
         pytest.param("f'{a!s}'", "none", "unsafe", id="f-string"),
         pytest.param("def f(b): print(b)\nf(a)", "unsafe", "safe", id="function of the project"),
         pytest.param("str([a])", "unsafe", "unsafe", id="in a collection"),
+        pytest.param(
+            "from string import Template; Template(x).substitute(status_codes=[a])", "unsafe", "unsafe",
+            id="in a collection, by its name",
+        ),
     ],
 )
 def test_what_is_text_elsewhere_depends_on_the_target(use: str, before: str, since: str) -> None:
