@@ -125,11 +125,11 @@ def _taken(place: Place, call: ast.Call) -> Iterator[Keeper]:
     for one in called(place.unit, call):
         if not isinstance(one, Function) or one.unit.stub:
             continue
-        for taker, path in _takers(one, call, place):
+        for taker, path in takers(one, call, place):
             yield _parameter(one.unit, one.node, taker, path, place.hops + 1)
 
 
-def _takers(function: Function, call: ast.Call, place: Place) -> Iterator[tuple[ast.arg, Path]]:
+def takers(function: Function, call: ast.Call, place: Place) -> Iterator[tuple[ast.arg, Path]]:
     """The parameter that takes the argument at ``place``, and where in it the value is then."""
     signature, argument, path = function.node.args, place.node, place.path
     if any(one.arg is None and one.value is argument for one in call.keywords):

@@ -23,11 +23,11 @@ from flake8_http_status.shown import (
     signature_is_shown,
 )
 from flake8_http_status.slots import slots, words_of
-from flake8_http_status.templates import braces, percent
+from flake8_http_status.templates import braces, percent, percent_of
 from flake8_http_status.typed import rejected
 from flake8_http_status.types import Collection, Enum, Plain, Slot, Type, options
 from flake8_http_status.unit import Unit
-from flake8_http_status.uses import adds_text, beginning, joins_object, reached
+from flake8_http_status.uses import adds_text, beginning, joins_object, reached, unpacked
 
 #: Since Python 3.11, str() of an HTTPStatus is its number
 #: (https://docs.python.org/3/whatsnew/3.11.html#enum, ReprEnum).
@@ -178,7 +178,7 @@ def _by_use(place: Place, kind: Kind, target: Version) -> Verdict | None:
         case ast.Call() | ast.keyword():
             return _by_call(place, parent, kind, target)
         case ast.BinOp(op=ast.Mod(), left=left) if left is not use:
-            path = place.path[1:] if isinstance(use, ast.Tuple | ast.Dict) else place.path
+            path = place.path[1:] if isinstance(use, ast.Tuple) else place.path
             return _by_template(replace(place, path=path), left, percent, target)
         case ast.BinOp(op=ast.Add()) if not place.inside and adds_text(place.unit, parent):
             return _written(place, target)
@@ -223,8 +223,13 @@ def _by_call(
         several = len(call.args) > 1 or isinstance(place.node, ast.Starred)
         return _written(replace(place, path=(ELEMENT, *place.path)) if several else place, target)
     taken = place.unit.flow(place.node)
+    if isinstance(place.node, ast.Starred) or (isinstance(around, ast.keyword) and around.arg is None):
+        taken, place = unpacked(call, place)
     if any(map(_writes_any, options(taken))):
-        place = _named_in(call, place)
+        naming = next(filter(_takes_by_name, call.args), None)
+        if naming is not None and place.inside:
+            found = _by_template(place, naming, percent, target)
+            return found if found is not WRITTEN else None  # The same, as of what a logger is given alone.
         if place.inside:
             return REPR
         if place.hops == 0 and target < TEXT_IS_VALUE:
@@ -242,14 +247,6 @@ def _by_converter(call: ast.Call) -> Verdict | None:
         case [ast.Name(id="str"), *_]:
             return WRITTEN
     return None
-
-
-def _named_in(call: ast.Call, place: Place) -> Place:
-    """The place, or where a template before it (of a logger) takes values out by name, that of the value."""
-    texts = (one.value for one in call.args if isinstance(one, ast.Constant) and isinstance(one.value, str))
-    if place.inside and any("%(" in text and percent(text).isdisjoint("ra") for text in texts):
-        return replace(place, path=place.path[1:])
-    return place
 
 
 def _writes_any(one: Type) -> bool:
@@ -276,11 +273,20 @@ def _by_template(
 ) -> Verdict | None:
     """What a template does with a value; ``conversions`` are the letters of what it may take of it."""
     if not isinstance(template, ast.Constant) or not isinstance(template.value, str):
-        return _written(place, target)
+        is_named = conversions is percent and isinstance(place.node, ast.Dict)
+        return _written(replace(place, path=place.path[1:]) if is_named else place, target)
     taken = conversions(template.value)
+    if conversions is percent and place.inside and _takes_by_name(template):
+        name, place = place.path[0].at, replace(place, path=place.path[1:])
+        taken = percent_of(template.value, name) if name is not None else taken
     if taken & {"r", "a"}:
         return REPR
     return _written(place, target) if taken else None
+
+
+def _takes_by_name(template: ast.expr) -> bool:
+    """Whether a text is a template of ``%`` that takes values out of a mapping."""
+    return isinstance(template, ast.Constant) and "%(" in str(template.value).replace("%%", "")
 
 
 def _against_none(compare: ast.Compare) -> bool:

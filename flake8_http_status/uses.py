@@ -5,12 +5,14 @@ import ast
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from flake8_http_status.keepers import GROWING, Keeper, Place, kept, kept_on_the_way
+from flake8_http_status.calls import declared
+from flake8_http_status.infer import called
+from flake8_http_status.keepers import GROWING, Keeper, Place, kept, kept_on_the_way, takers
 from flake8_http_status.members import descendants, is_self, lineage, reads
 from flake8_http_status.nodes import Definition
 from flake8_http_status.paths import further
 from flake8_http_status.scope import Scope
-from flake8_http_status.types import Class
+from flake8_http_status.types import Class, Function, Type, join
 from flake8_http_status.unit import Unit
 
 _MOST_PLACES = 200
@@ -84,6 +86,19 @@ def counts(unit: Unit, use: ast.expr) -> bool:
         case ast.Call(func=ast.Name(id="range")):
             return True
     return False
+
+
+def unpacked(call: ast.Call, place: Place) -> tuple[Type | None, Place]:
+    """What a library does with the values that are unpacked as arguments of a call, and one of them."""
+    found = [
+        declared(one.unit, taker)
+        for one in called(place.unit, call)
+        if isinstance(one, Function) and one.unit.stub
+        for taker, _ in takers(one, call, place)
+    ]
+    if isinstance(place.node, ast.Starred):
+        return join(found), place
+    return join(found), replace(place, path=place.path[1:], hops=place.hops + 1)
 
 
 def joins_object(place: Place) -> bool:

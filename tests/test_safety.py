@@ -780,3 +780,39 @@ def test_what_an_object_is_given_by_its_key(value: str, use: str) -> None:
     assert fixes(text, target=(3, 11)) == ["safe"]
     other = text.replace("'status': «404»", "'status': «404», 'x': 1").replace("a['status']", "a['x']")
     assert fixes(other.replace("(a)", "(b)").replace("= a\n", "= b\n"), target=(3, 10)) == ["safe"]
+
+
+@pytest.mark.parametrize(
+    ("use", "fix"),
+    [
+        pytest.param("log.info('x', **a)", "unsafe", id="shown by a logger's keywords"),
+        pytest.param("log.info('x', **a['x'])", "safe", id="another part"),
+        pytest.param("log.bind('x')", "safe", id="not given"),
+    ],
+)
+def test_what_is_unpacked_for_a_library(use: str, fix: str) -> None:
+    text = f"import structlog\nlog = structlog.get_logger()\na = {{'status': «404», 'x': y}}\n{use}\n"
+    assert seen(text) == text
+    assert fixes(text) == [fix]
+
+
+@pytest.mark.parametrize(
+    ("use", "fix"),
+    [
+        pytest.param("'%(status)r' % a", "unsafe", id="its repr"),
+        pytest.param("'%(status)d' % a", "safe", id="its number"),
+        pytest.param("'%(status)d %(x)r' % a", "safe", id="the repr of another"),
+        pytest.param("'%(x)s' % a", "safe", id="not taken"),
+        pytest.param("'%(x)s' % {'x': a}", "unsafe", id="the whole, under a name"),
+        pytest.param("'%s' % a", "unsafe", id="the whole"),
+        pytest.param("'%s %r' % (x, a)", "unsafe", id="the whole, with others"),
+        pytest.param("import logging; logging.info('%(status)d', a)", "safe", id="a logger's number"),
+        pytest.param("import logging; logging.info('%(status)r', a)", "unsafe", id="a logger's repr"),
+        pytest.param("import logging; logging.info('%(x)r', a)", "safe", id="another for a logger"),
+        pytest.param("import logging; logging.info('%s', a)", "unsafe", id="the whole for a logger"),
+    ],
+)
+def test_what_a_template_takes_out_by_name(use: str, fix: str) -> None:
+    text = f"a = {{'status': «404», 'x': y}}\n{use}\n"
+    assert seen(text) == text
+    assert fixes(text) == [fix]
