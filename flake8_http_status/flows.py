@@ -3,14 +3,14 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, islice
 
 from flake8_http_status.annotations import evaluate
 from flake8_http_status.bindings import binding, inherited_parameter, overrides
 from flake8_http_status.calls import callables, declared, result, set_item
 from flake8_http_status.infer import infer, named, remembered
 from flake8_http_status.members import class_member, descendants, is_self, lineage, member
-from flake8_http_status.nodes import Definition, parameters
+from flake8_http_status.nodes import Definition, is_counted, parameters
 from flake8_http_status.nodes import Function as FunctionNode
 from flake8_http_status.scope import Scope
 from flake8_http_status.slots import as_told, leads_to_slot, words_of
@@ -86,17 +86,12 @@ def _variable(unit: Unit, name: str, owner: Scope) -> Type | None:
         if one.kind in {"annotation", "parameter"} or not _is_literal(one.value)
     )
     bound_by = [one.node for one in owner.bindings.get(name, ())]
-    if any(map(_is_counted, bound_by)):
+    if any(map(is_counted, bound_by)):
         return None
     # What x := value gives goes on from there; to calculate with one value says nothing of the others.
     walrus = (node for node in bound_by if isinstance(node, ast.NamedExpr) and not counts(unit, node))
     by_uses = _by_uses(unit, chain(unit.scopes.uses(name, owner), walrus))
     return _best(known, by_uses, named(unit, "variables", name))
-
-
-def _is_counted(node: ast.AST) -> bool:
-    """Whether a number is added to a variable or taken from it."""
-    return isinstance(node, ast.AugAssign) and isinstance(node.value, ast.Constant)
 
 
 def _is_literal(value: ast.expr | None) -> bool:
@@ -142,7 +137,9 @@ def _classes(of: Type | None) -> Iterator[Class]:
 
 def _by_self_loads(unit: Unit, of: Class, name: str) -> Type | None:
     """What is expected of an attribute by where its own class reads it."""
-    return unit.keep(("self loads", (of.node, name)), lambda: _by_uses(unit, _self_loads(of, name)))
+    about = of.node, name
+    loads = unit.keep(("self loads", about), lambda: [*islice(_self_loads(of, name), _MOST_USES)])
+    return unit.keep(("by self loads", about), lambda: _by_uses(unit, loads))
 
 
 def _self_loads(of: Class, name: str) -> Iterator[ast.Attribute]:

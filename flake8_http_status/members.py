@@ -27,6 +27,9 @@ from flake8_http_status.types import (
 from flake8_http_status.unit import Unit, is_submodule
 
 _MOST_BASES = 30
+#: So many values of an attribute may ask one another; more ask all of them together.
+_FEW_VALUES = 12
+_LITERALS = (ast.Constant, ast.Tuple, ast.List, ast.Set, ast.Dict)
 
 
 def member(of: Type | None, name: str) -> Type | None:
@@ -160,9 +163,27 @@ def instance_member(of: Class, name: str) -> Type | None:
     found = class_member(of, name, bound=True)
     if found is not None:
         return found
-    return join(
-        cls.unit.infer(value) for cls in lineage(of) if not cls.unit.stub for value in assigned(cls, name)
+    about = of.node, name
+    values = of.unit.keep(("values", about), lambda: [*_values(of, name)])
+    if len(values) <= _FEW_VALUES:
+        return _either(values)
+    ask, memo = of.unit.world.memory.ask, of.unit.memo
+    found = ask(memo, ("assigned", about), lambda: _either(values), shared=True)
+    # Within itself, where one of the literals asks, it is what the other values say.
+    return found or ask(
+        memo, ("computed", about), lambda: _either(one for one in values if not isinstance(one[1], _LITERALS))
     )
+
+
+def _values(of: Class, name: str) -> Iterator[tuple[Unit, ast.expr]]:
+    """What the methods of a class and of its bases assign to ``self.name``."""
+    for cls in lineage(of):
+        if not cls.unit.stub:
+            yield from ((cls.unit, value) for value in assigned(cls, name))
+
+
+def _either(values: Iterable[tuple[Unit, ast.expr]]) -> Type | None:
+    return join(unit.infer(value) for unit, value in values)
 
 
 def assigned(of: Class, name: str) -> Iterator[ast.expr]:

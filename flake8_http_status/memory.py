@@ -6,6 +6,7 @@ from typing import TypeAlias, TypeVar, cast
 
 Key: TypeAlias = tuple[str, Hashable]
 Answer = TypeVar("Answer")
+Question: TypeAlias = tuple[dict[Key, object], Callable[[], object]]
 #: How many questions may wait for one another; deeper is unknown. Well below what Python's
 #: recursion limit of 1,000 frames allows, for a question takes up to twelve of them.
 MOST_OPEN = 56
@@ -23,15 +24,24 @@ class Memory:
         self._open: dict[Key, int] = {}
         self._provisional: dict[Key, object] = {}
         self._lowest_cut = MOST_OPEN + 1
+        #: The shared questions that were answered with the help of a cut.
+        self._waiting: dict[Key, Question] = {}
 
     def reset(self) -> None:
         """Forget the questions that are open, after an answer was broken off by an exception."""
         self._open.clear()
         self._provisional.clear()
+        self._waiting.clear()
         self._lowest_cut = MOST_OPEN + 1
 
-    def ask(self, store: dict[Key, object], key: Key, answer: Callable[[], Answer]) -> Answer | None:
-        """The answer to ``key``: from ``store``, or by ``answer`` and then kept in ``store``."""
+    def ask(
+        self, store: dict[Key, object], key: Key, answer: Callable[[], Answer], *, shared: bool = False
+    ) -> Answer | None:
+        """The answer to ``key``: from ``store``, or by ``answer`` and then kept in ``store``.
+
+        A question that is ``shared`` by many, all of which hang on it as it hangs on them, is answered for
+        itself and before them, else each of them would ask all the others.
+        """
         if key in store:
             return cast("Answer | None", store[key])
         depth = len(self._open)
@@ -46,7 +56,23 @@ class Memory:
             self._provisional[key] = None
             self._lowest_cut = 0
             return None
-        return self._answer(store, key, depth, answer)
+        found = self._answer(store, key, depth, answer)
+        if depth == 0:
+            while self._waiting:
+                del store[key]
+                self._settle()
+                found = self._answer(store, key, depth, answer)
+        elif shared and key in self._provisional:
+            self._waiting[key] = store, answer
+        return found
+
+    def _settle(self) -> None:
+        """Answer the shared questions that were found to hang on others, one after the other."""
+        waiting, self._waiting = self._waiting, {}
+        for key, (store, answer) in waiting.items():
+            if key not in store:
+                self._answer(store, key, 0, answer)
+        self._waiting.clear()
 
     def keep(self, store: dict[Key, object], key: Key, answer: Callable[[], Answer]) -> Answer:
         """What ``answer`` gives, kept in ``store`` where no cut helped to find it.

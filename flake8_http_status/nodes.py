@@ -68,3 +68,8 @@ def _fields(kind: Any) -> tuple[str, ...]:
     if kind not in _FIELDS:
         _FIELDS[kind] = tuple(name for name in kind._fields if name not in _EMPTY)
     return _FIELDS[kind]
+
+
+def is_counted(node: ast.AST) -> bool:
+    """Whether a number is added to a variable or taken from it."""
+    return isinstance(node, ast.AugAssign) and isinstance(node.value, ast.Constant)

@@ -41,6 +41,13 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "status that is given and read": lambda many: _joined(many, "status = {0}; print(status)\n", ""),
     "the same in a function": lambda many: "def f():\n"
     + _joined(many, "    status = {0}; print(status)\n", ""),
+    "attribute that is given and read": lambda many: "class A:\n"
+    + _joined(many, "    def f{2}(self):\n        self.status = {0}\n        print(self.status)\n", ""),
+    "attribute that is given and compared": lambda many: "class A:\n"
+    + _joined(many, "    def f{2}(self):\n        self.status = {0}; self.status == {0}\n", ""),
+    "attribute that is compared with one": lambda many: REQUEST
+    + "class A:\n"
+    + _joined(many, "    def f{2}(self):\n        self.x = {0}\n        r.status_code == self.x\n", ""),
     "functions": lambda many: _joined(many, "def f{2}(r):\n    return r.status_code == {0}\n", ""),
     "functions with nothing": lambda many: "r.status_code == 404\n"
     + _joined(many, "def f{2}(r):\n    return r.status\n", ""),

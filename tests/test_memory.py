@@ -114,6 +114,32 @@ def test_what_is_kept_changes_no_answer(graph: Graph, order: list[int]) -> None:
     assert {number: keeping.ask(number) for number in order} == _answers(graph, order)
 
 
+class Sharing(Asked):
+    """As Asked, but every second question is shared."""
+
+    def ask(self, number: int) -> frozenset[int] | None:
+        key = ("reach", NODES[number])
+        return self.memory.ask(self.store, key, lambda: self._answer(number), shared=number % 2 == 0)
+
+
+@given(
+    st.dictionaries(st.integers(0, 5), st.lists(st.integers(0, 5), max_size=3).map(tuple), max_size=6),
+    st.permutations(range(6)),
+)
+def test_what_is_shared_changes_no_answer(graph: Graph, order: list[int]) -> None:
+    sharing = Sharing(graph)
+    assert {number: sharing.ask(number) for number in order} == _answers(graph, order)
+
+
+def test_what_many_share_is_answered_once_for_all_of_them() -> None:
+    # Each of 1 to 7 asks 0, which asks all of them.
+    graph = {0: tuple(range(1, 8)), **dict.fromkeys(range(1, 8), (0,))}
+    asked, sharing = Asked(graph), Sharing(graph)
+    for one in (asked, sharing):
+        assert {one.ask(number) for number in range(1, 8)} == {frozenset(range(8))}
+    assert asked.count > 50 > sharing.count
+
+
 def test_an_error_leaves_nothing_open() -> None:
     memory: Memory = Memory()
     store: dict[Key, object] = {}
