@@ -9,8 +9,8 @@ from flake8_http_status.annotations import evaluate
 from flake8_http_status.bindings import binding, inherited_parameter, overrides
 from flake8_http_status.calls import callables, declared, result, set_item
 from flake8_http_status.infer import infer, named, remembered
-from flake8_http_status.members import class_member, descendants, is_self, lineage, member
-from flake8_http_status.nodes import Definition, is_counted, parameters
+from flake8_http_status.members import FEW_VALUES, class_member, descendants, is_self, lineage, member
+from flake8_http_status.nodes import Definition, is_counted, is_literal, parameters
 from flake8_http_status.nodes import Function as FunctionNode
 from flake8_http_status.scope import Scope
 from flake8_http_status.slots import as_told, leads_to_slot, words_of
@@ -73,8 +73,11 @@ def under_key(unit: Unit, known: Type | None, key: str) -> Type | None:
 def variable(unit: Unit, name: str, scope: Scope) -> Type | None:
     """What is expected of the values of ``name``, as it is bound in ``scope``."""
     owner = scope.lookup(name) or scope
-    # Each of its values asks.
-    return unit.keep(("variable", (owner, name)), lambda: _variable(unit, name, owner))
+    question = "variable", (owner, name)
+    if owner.is_class or len(owner.bindings.get(name, ())) <= FEW_VALUES:
+        return unit.keep(question, lambda: _variable(unit, name, owner))
+    found = unit.world.memory.ask(unit.memo, question, lambda: _variable(unit, name, owner), shared=True)
+    return found or named(unit, "variables", name)
 
 
 def _variable(unit: Unit, name: str, owner: Scope) -> Type | None:
@@ -83,7 +86,7 @@ def _variable(unit: Unit, name: str, owner: Scope) -> Type | None:
     known = join(
         binding(unit, one)
         for one in owner.bindings.get(name, ())
-        if one.kind in {"annotation", "parameter"} or not _is_literal(one.value)
+        if one.kind in {"annotation", "parameter"} or not is_literal(one.value)
     )
     bound_by = [one.node for one in owner.bindings.get(name, ())]
     if any(map(is_counted, bound_by)):
@@ -92,10 +95,6 @@ def _variable(unit: Unit, name: str, owner: Scope) -> Type | None:
     walrus = (node for node in bound_by if isinstance(node, ast.NamedExpr) and not counts(unit, node))
     by_uses = _by_uses(unit, chain(unit.scopes.uses(name, owner), walrus))
     return _best(known, by_uses, named(unit, "variables", name))
-
-
-def _is_literal(value: ast.expr | None) -> bool:
-    return isinstance(value, (ast.Constant, ast.Tuple, ast.List, ast.Set, ast.Dict, ast.IfExp, ast.BoolOp))
 
 
 def _class_variable(unit: Unit, name: str, scope: Scope) -> Type | None:

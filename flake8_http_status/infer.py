@@ -7,7 +7,16 @@ from collections.abc import Callable as Answer
 from flake8_http_status.calls import Signature, callables, result
 from flake8_http_status.constants import METHODS, STATUSES
 from flake8_http_status.findings import Kind
-from flake8_http_status.members import awaited, bound, declares, enum_of, in_namespace, member
+from flake8_http_status.members import (
+    FEW_VALUES,
+    awaited,
+    bound,
+    declares,
+    enum_of,
+    in_namespace,
+    member,
+    named_by_many,
+)
 from flake8_http_status.slots import slot, words_of
 from flake8_http_status.types import (
     PLAIN,
@@ -125,7 +134,10 @@ def _name(unit: Unit, node: ast.Name) -> Type | None:
     scope = unit.scopes.of_node.get(node)
     if scope is None:
         return None
-    bindings = unit.lookup(node.id, scope)
+    owner = scope.lookup(node.id, nested_classes=unit.stub)
+    bindings = owner.bindings[node.id] if owner is not None else []
+    if owner is not None and len(bindings) > FEW_VALUES and not unit.stub:
+        return named_by_many(unit, node.id, owner) or named(unit, "variables", node.id)
     if not bindings and not unit.stub:
         if "*" not in unit.scopes.module.bindings:
             # What a fix would import: the name must mean the same before and after it.

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from flake8_http_status.binders import Binding
 from flake8_http_status.nodes import parameters
+from flake8_http_status.scope import Scope
 from flake8_http_status.types import (
     Awaitable,
     Class,
@@ -27,9 +28,9 @@ from flake8_http_status.types import (
 from flake8_http_status.unit import Unit, is_submodule
 
 _MOST_BASES = 30
-#: So many values of an attribute may ask one another; more ask all of them together.
-_FEW_VALUES = 12
-_LITERALS = (ast.Constant, ast.Tuple, ast.List, ast.Set, ast.Dict)
+#: So many values of an attribute or a name may ask one another; more ask all of them together.
+FEW_VALUES = 12
+LITERALS = (ast.Constant, ast.Tuple, ast.List, ast.Set, ast.Dict)
 
 
 def member(of: Type | None, name: str) -> Type | None:
@@ -85,6 +86,14 @@ def bound(unit: Unit, bindings: list[Binding]) -> Type | None:
     if unit.stub and len(functions) > 1:
         return Overloads(tuple(Function(unit, node) for node in functions))
     return join(unit.world.engine.binding(unit, binding) for binding in bindings)
+
+
+def named_by_many(unit: Unit, name: str, owner: Scope) -> Type | None:
+    """``bound`` for a name that is bound again and again, and read as often."""
+    ask, about, bindings = unit.world.memory.ask, (owner, name), owner.bindings[name]
+    found = ask(unit.memo, ("bound", about), lambda: bound(unit, bindings), shared=True)
+    computed = (one for one in bindings if not isinstance(one.value, LITERALS))
+    return found or ask(unit.memo, ("bound by calls", about), lambda: bound(unit, [*computed]))
 
 
 def lineage(of: Class) -> Iterator[Class]:
@@ -165,13 +174,13 @@ def instance_member(of: Class, name: str) -> Type | None:
         return found
     about = of.node, name
     values = of.unit.keep(("values", about), lambda: [*_values(of, name)])
-    if len(values) <= _FEW_VALUES:
+    if len(values) <= FEW_VALUES:
         return _either(values)
     ask, memo = of.unit.world.memory.ask, of.unit.memo
     found = ask(memo, ("assigned", about), lambda: _either(values), shared=True)
     # Within itself, where one of the literals asks, it is what the other values say.
     return found or ask(
-        memo, ("computed", about), lambda: _either(one for one in values if not isinstance(one[1], _LITERALS))
+        memo, ("computed", about), lambda: _either(one for one in values if not isinstance(one[1], LITERALS))
     )
 
 

@@ -73,3 +73,8 @@ def _fields(kind: Any) -> tuple[str, ...]:
 def is_counted(node: ast.AST) -> bool:
     """Whether a number is added to a variable or taken from it."""
     return isinstance(node, ast.AugAssign) and isinstance(node.value, ast.Constant)
+
+
+def is_literal(value: ast.expr | None) -> bool:
+    """Whether a value is a literal, a display, or a choice of values."""
+    return isinstance(value, (ast.Constant, ast.Tuple, ast.List, ast.Set, ast.Dict, ast.IfExp, ast.BoolOp))

@@ -41,6 +41,12 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "status that is given and read": lambda many: _joined(many, "status = {0}; print(status)\n", ""),
     "the same in a function": lambda many: "def f():\n"
     + _joined(many, "    status = {0}; print(status)\n", ""),
+    "name that is given and compared": lambda many: _joined(many, "status = {0}; status == {0}\n", ""),
+    "answer that is given and compared": lambda many: "def f(client):\n"
+    + _joined(many, "    r = client.get('/{2}')\n    assert r.status_code == {0}\n", ""),
+    "answer of a known library": lambda many: "import requests\n"
+    + _joined(many, "r = requests.get('/{2}')\nassert r.status_code == {0}\n", ""),
+    "result that is compared": lambda many: _joined(many, "x = f({2}); x == {0}\n", ""),
     "attribute that is given and read": lambda many: "class A:\n"
     + _joined(many, "    def f{2}(self):\n        self.status = {0}\n        print(self.status)\n", ""),
     "attribute that is given and compared": lambda many: "class A:\n"
