@@ -124,12 +124,12 @@ def test_an_unrelated_import_at_the_end_or_at_the_top_changes_nothing(raw: bytes
         assert [_told(one, 1) for one in _inspect(line + source).findings] == found
 
 
-#: Names of the grammar that say nothing of HTTP.
-SILENT = ("x", "ñ", "_", "f", "S", "self")
+#: Names of the grammar that say nothing of HTTP; an upper-case one may stand for a member.
+SILENT = ("x", "ñ", "_", "f", "self")
 
 
 @QUICK
-@given(PROGRAMS, st.permutations(["quux", "zebra3", "naïve", "T1", "foo_bar", "it"]))
+@given(PROGRAMS, st.permutations(["quux", "zebra3", "naïve", "foo_bar", "it"]))
 def test_names_that_say_nothing_may_be_others(raw: bytes, others: list[str]) -> None:
     source = _source(raw).replace("\x0c", "")
     new = _renamed(source, dict(zip(SILENT, others, strict=True)))
@@ -204,7 +204,7 @@ def _by_function(
 
 
 @QUICK
-@given(PROGRAMS, st.permutations(["quux", "zebra3", "naïve", "T1", "foo_bar", "it"]))
+@given(PROGRAMS, st.permutations(["quux", "zebra3", "naïve", "foo_bar", "it"]))
 def test_locals_may_have_other_names(raw: bytes, others: list[str]) -> None:
     """A function's own variables alone, while the module's of the same name stay."""
     source = f"def around(r, resp):\n{indent(_source(raw), ' ')}\n" if b"\\" not in raw else ""
