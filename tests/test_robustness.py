@@ -407,10 +407,10 @@ def _count(monkeypatch: pytest.MonkeyPatch, source: str) -> int:
     count = 0
     ask = Memory.ask
 
-    def counted(self: Memory, store: object, key: object, answer: object) -> object:
+    def counted(self: Memory, store: object, key: object, answer: object, **how: bool) -> object:
         nonlocal count
         count += 1
-        return ask(self, store, key, answer)  # type: ignore[arg-type]
+        return ask(self, store, key, answer, **how)  # type: ignore[arg-type]
 
     with monkeypatch.context() as patch:
         patch.setattr(Memory, "ask", counted)
