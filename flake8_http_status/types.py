@@ -191,7 +191,7 @@ def options(of: Type | None) -> tuple[Type, ...]:
 
 
 def join(types: Iterable[Type | None]) -> Type | None:
-    """Either of ``types``; unknown ones are passed over, and PLAIN beside anything else."""
+    """Either of ``types``; unknown ones are passed over, and beside others what is plain and says nothing."""
     found: dict[Type, None] = {}
     for one in types:
         if isinstance(one, Union):
@@ -200,7 +200,10 @@ def join(types: Iterable[Type | None]) -> Type | None:
             found[one] = None
     if len(found) <= 1:
         return next(iter(found), None)
-    found = {option: None for option in found if not isinstance(option, Plain)} or _merged(found)
+    others = {option: None for option in found if not isinstance(option, Plain)}
+    # What one of them does with whatever it is given, may be done here.
+    said = {option: None for option in _merged(found) if isinstance(option, Plain) and option.words}
+    found = others | said if others else _merged(found)
     records = [option for option in found if isinstance(option, Record)]
     if len(records) > 1:
         found = {option: None for option in found if option not in records}

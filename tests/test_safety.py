@@ -318,6 +318,22 @@ def test_the_gravest_of_all_places_wins_whatever_their_order(body: str) -> None:
     assert fixes(text) == ["none"]
 
 
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        "write = yaml.dump if x else tomli_w.dumps\nwrite(",
+        "write = tomli_w.dumps if x else yaml.dump\nwrite(",
+        "library = yaml if x else tomli_w\nlibrary.dump(",
+        "def f(library):\n    library == yaml; library == tomli_w\n    library.dump(",
+    ],
+)
+def test_what_one_of_two_functions_does_counts(chosen: str) -> None:
+    """The one says something of any value, the other of values in a mapping."""
+    text = f"import tomli_w, yaml\n{chosen}{{'status': «404»}})\n"
+    assert seen(text) == text
+    assert fixes(text) == ["none"]
+
+
 def test_a_word_may_be_said_of_numbers_alone() -> None:
     text = "import redis\nredis.Redis().hset('x', mapping={'status': «404», 'method': «'GET'»})\n"
     assert seen(text) == text

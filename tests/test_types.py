@@ -17,6 +17,7 @@ from flake8_http_status.types import (
     Enum,
     Manager,
     Mapping,
+    Plain,
     Record,
     Slot,
     Tuple,
@@ -52,6 +53,12 @@ TYPES = st.recursive(
 def test_joining_nothing_is_unknown() -> None:
     assert join([]) is None
     assert join([None, None]) is None
+
+
+def test_what_is_said_of_any_value_is_kept_beside_others() -> None:
+    written = Mapping(None, Plain(frozenset({"text"})))
+    assert words_of(join([Plain(frozenset({"exact"})), written, PLAIN])) == {"exact", "text"}
+    assert slot(join([Plain(frozenset({"exact"})), STATUS]), "status") == STATUS
 
 
 def test_unknown_is_passed_over_and_so_is_plain_beside_anything_else() -> None:
