@@ -158,6 +158,8 @@ def test_no_program_breaks_it_and_spans_hold_the_literals(source: str) -> None:
     found = _find(source)
     for finding in found:
         assert _text(source, finding) == finding.source
+        if finding.problem != "literal":
+            continue
         value = ast.literal_eval(finding.source)
         assert finding.kind == ("status" if isinstance(value, int) else "method")
     assert len({finding.span for finding in found}) == len(found)
