@@ -9,7 +9,7 @@ from flake8_http_status.calls import callables, declared
 from flake8_http_status.findings import Context
 from flake8_http_status.infer import infer, named
 from flake8_http_status.members import awaited, class_member, member
-from flake8_http_status.nodes import parameters
+from flake8_http_status.nodes import defaulted, parameters
 from flake8_http_status.slots import slots
 from flake8_http_status.types import (
     Awaitable,
@@ -244,13 +244,8 @@ def _container_use(unit: Unit, parent: ast.Attribute) -> Expected | None:
 
 
 def _default(unit: Unit, parent: ast.arguments, node: ast.AST) -> Expected | None:
-    positional = [*parent.posonlyargs, *parent.args]
-    pairs = list(zip(reversed(positional), reversed(parent.defaults), strict=False))
-    pairs += [(one, value) for one, value in zip(parent.kwonlyargs, parent.kw_defaults, strict=True) if value]
-    for parameter, default in pairs:
-        if default is node:
-            return Expected(flows.parameter(unit, parameter), "argument")
-    return None
+    parameter = defaulted(parent, node)
+    return Expected(flows.parameter(unit, parameter), "argument") if parameter is not None else None
 
 
 def _matched(unit: Unit, parent: ast.AST, node: ast.AST) -> Type | None:

@@ -15,7 +15,7 @@ from flake8_http_status.bindings import imported_module
 from flake8_http_status.calls import field_for, parameter_for
 from flake8_http_status.infer import called, infer
 from flake8_http_status.members import is_self, lineage
-from flake8_http_status.nodes import parameters
+from flake8_http_status.nodes import defaulted, parameters
 from flake8_http_status.scope import Scope
 from flake8_http_status.types import Class, Function, Instance, Namespace, options
 from flake8_http_status.unit import Unit
@@ -175,11 +175,8 @@ def _of_result(unit: Unit, statement: ast.Return | ast.Yield) -> list[Declared]:
 
 
 def _of_default(unit: Unit, arguments: ast.arguments, node: ast.expr) -> list[Declared]:
-    positional = [*arguments.posonlyargs, *arguments.args]
-    pairs = list(zip(reversed(positional), reversed(arguments.defaults), strict=False))
-    keywords = zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True)
-    pairs += [(one, value) for one, value in keywords if value is not None]
-    return next((says(unit, one.annotation, one) for one, value in pairs if value is node), [])
+    parameter = defaulted(arguments, node)
+    return says(unit, parameter.annotation, parameter) if parameter is not None else []
 
 
 def declared(unit: Unit, node: ast.expr) -> list[Declared]:

@@ -22,7 +22,7 @@ from flake8_http_status.literals import (
     names_itself,
 )
 from flake8_http_status.noqa import Noqa
-from flake8_http_status.prefilter import holds, lines_of
+from flake8_http_status.prefilter import holds, lines_of, may_hold_near
 from flake8_http_status.problems import LOOKS
 from flake8_http_status.project import Project
 from flake8_http_status.rules import DEFAULT, RULES, problems, rule_for
@@ -48,7 +48,7 @@ def may_matter(raw: bytes, selected: frozenset[str] = DEFAULT) -> bool:
     (``"\\x47ET"``) are out of scope.
     """
     return holds(_sufficient(selected), raw) or any(
-        look.may_matter(raw) for look in _looks(selected) if look.near
+        may_hold_near(look.patterns, look.near, raw) for look in _looks(selected) if look.near
     )
 
 

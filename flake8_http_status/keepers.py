@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from flake8_http_status.calls import declared, parameter_for
 from flake8_http_status.infer import called
 from flake8_http_status.members import is_self
-from flake8_http_status.nodes import Definition, parameters
+from flake8_http_status.nodes import Definition, defaulted, parameters
 from flake8_http_status.nodes import Function as FunctionNode
 from flake8_http_status.paths import ELEMENT, KEY, MOST_STEPS, Path, Step, iterated, picked, put_under
 from flake8_http_status.scope import Scope
@@ -155,14 +155,8 @@ def _default(place: Place, signature: ast.arguments) -> Iterator[Keeper]:
     """The parameter that has the value as its default."""
     function = place.unit.scopes.parents[signature]
     assert isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
-    positional = [*signature.posonlyargs, *signature.args]
-    pairs = [*zip(reversed(positional), reversed(signature.defaults), strict=False)]
-    pairs += [
-        (one, given) for one, given in zip(signature.kwonlyargs, signature.kw_defaults, strict=True) if given
-    ]
-    for taker, given in pairs:
-        if given is place.node:
-            yield _parameter(place.unit, function, taker, place.path, place.hops)
+    if (parameter := defaulted(signature, place.node)) is not None:
+        yield _parameter(place.unit, function, parameter, place.path, place.hops)
 
 
 def _parameter(unit: Unit, function: FunctionNode, taker: ast.arg, path: Path, hops: int) -> Keeper:

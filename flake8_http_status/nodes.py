@@ -37,6 +37,15 @@ def parameters(node: Function) -> list[ast.arg]:
     return found + ([arguments.kwarg] if arguments.kwarg else [])
 
 
+def defaulted(signature: ast.arguments, default: ast.AST) -> ast.arg | None:
+    """The parameter that has ``default`` in a signature; None where none has."""
+    positional = [*signature.posonlyargs, *signature.args]
+    pairs: list[tuple[ast.arg, ast.expr | None]]
+    pairs = [*zip(reversed(positional), reversed(signature.defaults), strict=False)]
+    pairs += zip(signature.kwonlyargs, signature.kw_defaults, strict=True)
+    return next((one for one, given in pairs if given is default), None)
+
+
 def has_one(node: ast.AST, lines: Sequence[int]) -> bool:
     """Whether ``node`` may stand in one of ``lines`` (from 1, sorted); so what has no place of its own."""
     try:

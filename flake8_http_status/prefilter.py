@@ -36,11 +36,9 @@ def may_hold_near(patterns: Iterable[str], words: Iterable[str], raw: bytes) -> 
     told = [word.encode() for word in words if word.encode() in low]
     for pattern in patterns if told else ():
         for match in _for_bytes(pattern).finditer(raw):
+            first = _line_start(low, match.start(), b"\n", b"\r")
             # A character has up to four bytes.
-            first = max(low.rfind(b"\n", 0, match.start()), low.rfind(b"\r", 0, match.start()), 0)
-            ends = [low.find(sign, match.start()) for sign in (b"\n", b"\r")]
-            last = min((end for end in ends if end >= 0), default=len(low))
-            around = low[max(0, first - 4 * NEAR) : last]
+            around = low[max(0, first - 4 * NEAR) : _line_end(low, match.start(), b"\n", b"\r")]
             if any(word in around for word in told):
                 return True
     return False
@@ -112,17 +110,25 @@ def _found(pattern: re.Pattern[AnyStr], text: AnyStr, feed: AnyStr, back: AnyStr
     at = 0
     while (match := pattern.search(text, at)) is not None:
         place = match.start()
-        line = text.rfind(feed, 0, place) + 1
-        line = max(line, text.rfind(back, line, place) + 1)
-        if not text[line:place].lstrip().startswith(sign):
+        if not text[_line_start(text, place, feed, back) : place].lstrip().startswith(sign):
             return True
         # What begins behind the comment counts, even if this match reaches into it.
-        end = text.find(feed, place)
-        at = text.find(back, place, end if end >= 0 else len(text))
-        at = end if at < 0 else at
-        if at < 0:
-            return False
+        at = _line_end(text, place, feed, back)
     return False
+
+
+def _line_start(text: AnyStr, place: int, feed: AnyStr, back: AnyStr) -> int:
+    """Where the line around a place begins."""
+    line = text.rfind(feed, 0, place) + 1
+    return max(line, text.rfind(back, line, place) + 1)
+
+
+def _line_end(text: AnyStr, place: int, feed: AnyStr, back: AnyStr) -> int:
+    """Where the line around a place ends: at its line end, or that of the text."""
+    end = text.find(feed, place)
+    end = len(text) if end < 0 else end
+    at = text.find(back, place, end)
+    return end if at < 0 else at
 
 
 @cache

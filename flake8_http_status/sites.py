@@ -24,7 +24,7 @@ from flake8_http_status.findings import (
 )
 from flake8_http_status.literals import Text
 from flake8_http_status.nodes import has_one, within
-from flake8_http_status.prefilter import holds, lines_near, lines_of, may_hold_near
+from flake8_http_status.prefilter import lines_near, lines_of
 from flake8_http_status.requirements import Version
 from flake8_http_status.unit import Unit
 
@@ -58,10 +58,6 @@ class Look:
     def patterns(self) -> tuple[str, ...]:
         """The regular expressions, one of which must match."""
         return (self.pattern,) if isinstance(self.pattern, str) else self.pattern
-
-    def may_matter(self, raw: bytes) -> bool:
-        """Whether the question is worth asking of a file with these bytes; never wrongly False."""
-        return may_hold_near(self.patterns, self.near, raw) if self.near else holds(self.patterns, raw)
 
     def matters(self, source: str) -> bool:
         """Whether the question is worth asking of a file with the text ``source``."""

@@ -200,10 +200,10 @@ def join(types: Iterable[Type | None]) -> Type | None:
             found[one] = None
     if len(found) <= 1:
         return next(iter(found), None)
-    others = {option: None for option in found if not isinstance(option, Plain)}
+    others = [option for option in found if not isinstance(option, Plain)]
     # What one of them does with whatever it is given, may be done here.
-    said = {option: None for option in _merged(found) if isinstance(option, Plain) and option.words}
-    found = others | said if others else _merged(found)
+    said = [one for one in _merged(found) if one.words or not others]
+    found = dict.fromkeys([*others, *said])
     records = [option for option in found if isinstance(option, Record)]
     if len(records) > 1:
         found = {option: None for option in found if option not in records}
@@ -212,13 +212,13 @@ def join(types: Iterable[Type | None]) -> Type | None:
     return kept[0] if len(kept) == 1 else Union(kept) if kept else None
 
 
-def _merged(plain: Iterable[Type]) -> dict[Type, None]:
+def _merged(plain: Iterable[Type]) -> list[Plain]:
     """One for all kinds, and one for each kind that more is said of."""
     words: dict[Kind | None, frozenset[str]] = {}
     for one in plain:
         if isinstance(one, Plain):
             words[one.kind] = words.get(one.kind, frozenset()) | one.words
-    return {Plain(said, kind): None for kind, said in words.items() if said} or {PLAIN: None}
+    return [Plain(said, kind) for kind, said in words.items() if said] or [PLAIN]
 
 
 def value_at(of: Type | None, key: str | None) -> Type | None:
