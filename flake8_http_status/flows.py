@@ -72,7 +72,7 @@ def under_key(unit: Unit, known: Type | None, key: str) -> Type | None:
 
 def variable(unit: Unit, name: str, scope: Scope) -> Type | None:
     """What is expected of the values of ``name``, as it is bound in ``scope``."""
-    owner = scope.lookup(name) or scope
+    owner = scope.owner(name)
     question = "variable", (owner, name)
     if owner.is_class or len(owner.bindings.get(name, ())) <= FEW_VALUES:
         return unit.keep(question, lambda: _variable(unit, name, owner))

@@ -16,7 +16,7 @@ from flake8_http_status.declarations import (
     says,
 )
 from flake8_http_status.findings import Kind
-from flake8_http_status.members import declares, descendants, is_of, is_self, lineage, reads
+from flake8_http_status.members import class_of_self, declares, descendants, is_of, is_self, lineage, reads
 from flake8_http_status.paths import ELEMENT, Path, Step
 from flake8_http_status.scope import Scope
 from flake8_http_status.shapes import Value, is_member, taken_out
@@ -78,13 +78,12 @@ def _held(unit: Unit, place: ast.AST, target: ast.expr, path: Path | None) -> It
     match target:
         case ast.Name(id=name):
             scope = unit.scopes.of_node[target]
-            owner = scope.lookup(name) or scope
+            owner = scope.owner(name)
             in_class = owner.node if isinstance(owner.node, ast.ClassDef) else None
             yield Holder(name, Class(unit, in_class) if in_class is not None else owner, path, place)
         case ast.Attribute(value=of, attr=name):
-            cls = unit.scopes.enclosing_class(target)
-            if cls is not None and is_self(Class(unit, cls), of):
-                yield Holder(name, Class(unit, cls), path, place)
+            if (cls := class_of_self(unit, of)) is not None:
+                yield Holder(name, cls, path, place)
         case ast.Tuple(elts=elements) | ast.List(elts=elements) if path:
             for index, one in enumerate(elements):
                 if path[0].at == index or path[0].kind == "element":

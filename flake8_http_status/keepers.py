@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 
 from flake8_http_status.calls import declared, parameter_for
 from flake8_http_status.infer import called
-from flake8_http_status.members import is_self
+from flake8_http_status.members import class_of_self
 from flake8_http_status.nodes import Definition, defaulted, parameters
 from flake8_http_status.nodes import Function as FunctionNode
 from flake8_http_status.paths import ELEMENT, KEY, MOST_STEPS, Path, Step, iterated, picked, put_under
 from flake8_http_status.scope import Scope
 from flake8_http_status.slots import leads_to_slot
-from flake8_http_status.types import Arguments, Class, Function
+from flake8_http_status.types import Arguments, Function
 from flake8_http_status.unit import Unit
 
 _ADDING = frozenset({"add", "append", "insert", "appendleft"})
@@ -125,30 +125,28 @@ def _taken(place: Place, call: ast.Call) -> Iterator[Keeper]:
     for one in called(place.unit, call):
         if not isinstance(one, Function) or one.unit.stub:
             continue
-        for taker, path in takers(one, call, place):
-            yield _parameter(one.unit, one.node, taker, path, place.hops + 1)
+        parameter, path = taker(one, call, place)
+        if parameter is not None:
+            yield _parameter(one.unit, one.node, parameter, path, place.hops + 1)
 
 
-def takers(function: Function, call: ast.Call, place: Place) -> Iterator[tuple[ast.arg, Path]]:
-    """The parameter that takes the argument at ``place``, and where in it the value is then."""
+def taker(function: Function, call: ast.Call, place: Place) -> tuple[ast.arg | None, Path]:
+    """The parameter that takes the argument at ``place``, None where none does, and the path in it."""
     signature, argument, path = function.node.args, place.node, place.path
     if any(one.arg is None and one.value is argument for one in call.keywords):
         named = [*signature.args, *signature.kwonlyargs]
-        taker = next((one for one in named if path and one.arg == path[0].at), None)
-        found = (taker, path[1:]) if taker is not None else (signature.kwarg, path)
-    elif isinstance(argument, ast.Starred):
-        found = (signature.vararg, (ELEMENT, *path))
-    else:
-        taker = parameter_for(function, call, argument)
-        found = (taker, path)
-        if taker is not None and taker is signature.kwarg:
-            name = next(one.arg for one in call.keywords if one.value is argument)
-            found = (taker, (Step("value", name), *path))
-        elif taker is not None and taker is signature.vararg:
-            before = len([*signature.posonlyargs, *signature.args]) - (function.owner is not None)
-            found = (taker, (Step("position", call.args.index(argument) - before), *path))
-    if found[0] is not None:
-        yield found[0], found[1]
+        found = next((one for one in named if path and one.arg == path[0].at), None)
+        return (found, path[1:]) if found is not None else (signature.kwarg, path)
+    if isinstance(argument, ast.Starred):
+        return signature.vararg, (ELEMENT, *path)
+    found = parameter_for(function, call, argument)
+    if found is not None and found is signature.kwarg:
+        name = next(one.arg for one in call.keywords if one.value is argument)
+        return found, (Step("value", name), *path)
+    if found is not None and found is signature.vararg:
+        before = len([*signature.posonlyargs, *signature.args]) - (function.owner is not None)
+        return found, (Step("position", call.args.index(argument) - before), *path)
+    return found, path
 
 
 def _default(place: Place, signature: ast.arguments) -> Iterator[Keeper]:
@@ -171,14 +169,13 @@ def _held(place: Place, target: ast.expr, path: Path | None) -> Iterator[Keeper]
     match target:
         case ast.Name(id=name):
             scope = unit.scopes.of_node[target]
-            owner = scope.lookup(name) or scope
+            owner = scope.owner(name)
             yield Keeper(unit, name, owner, path, place.hops, place.added)
             if scope.is_class and isinstance(scope.node, ast.ClassDef):
                 yield Keeper(unit, name, scope.node, path, place.hops, place.added)
         case ast.Attribute(value=of, attr=name):
-            cls = unit.scopes.enclosing_class(target)
-            if cls is not None and is_self(Class(unit, cls), of):
-                yield Keeper(unit, name, cls, path, place.hops)
+            if (cls := class_of_self(unit, of)) is not None:
+                yield Keeper(unit, name, cls.node, path, place.hops)
         case ast.Tuple(elts=elements) | ast.List(elts=elements):
             yield from _unpacked(place, elements, path)
         case ast.Subscript(value=of, slice=index):

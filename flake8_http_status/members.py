@@ -224,6 +224,13 @@ def is_self(of: Class, node: ast.expr) -> bool:
     return node.id == of.node.name and _is_bound_to(of, node)
 
 
+def class_of_self(unit: Unit, node: ast.expr) -> Class | None:
+    """The class around ``node`` where that is an object of it, or the class itself: ``self``, ``cls``."""
+    cls = unit.scopes.enclosing_class(node)
+    of = Class(unit, cls) if cls is not None else None
+    return of if of is not None and is_self(of, node) else None
+
+
 def _is_bound_to(of: Class, node: ast.Name) -> bool:
     scopes = of.unit.scopes
     owner = scopes.of_node[node].lookup(node.id)

@@ -102,6 +102,10 @@ class Scope:
             current = current.parent
         return None
 
+    def owner(self, name: str) -> Scope:
+        """The scope that binds ``name`` as seen from here; this one where none does."""
+        return self.lookup(name) or self
+
     def dissolve(self) -> None:
         """Let go of all other scopes."""
         self.unread = None

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from flake8_http_status.calls import declared
 from flake8_http_status.infer import called
-from flake8_http_status.keepers import GROWING, Keeper, Place, kept, kept_on_the_way, takers
+from flake8_http_status.keepers import GROWING, Keeper, Place, kept, kept_on_the_way, taker
 from flake8_http_status.members import descendants, is_self, lineage, reads
 from flake8_http_status.nodes import Definition
 from flake8_http_status.paths import further
@@ -91,10 +91,10 @@ def counts(unit: Unit, use: ast.expr) -> bool:
 def unpacked(call: ast.Call, place: Place) -> tuple[Type | None, Place]:
     """What a library does with the values that are unpacked as arguments of a call, and one of them."""
     found = [
-        declared(one.unit, taker)
+        declared(one.unit, parameter)
         for one in called(place.unit, call)
         if isinstance(one, Function) and one.unit.stub
-        for taker, _ in takers(one, call, place)
+        if (parameter := taker(one, call, place)[0]) is not None
     ]
     if isinstance(place.node, ast.Starred):
         return join(found), place
