@@ -2,15 +2,17 @@
 from __future__ import annotations
 
 import random
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 pytest.importorskip("mutmut")
 
+from benchmarks.mutation import reach
 from benchmarks.mutation.__main__ import Report
 from benchmarks.mutation.mutants import Mutants
-from benchmarks.mutation.reach import ROOT, Reach
+from benchmarks.mutation.reach import ROOT, Reach, measured
 
 SOURCE = '''\
 """Doc."""
@@ -48,11 +50,11 @@ def test_mutants_are_found_again_by_their_texts() -> None:
 
 
 def test_the_tests_that_reach_a_line_are_tried_the_quickest_first() -> None:
-    reach = Reach({"a.py": {1: ["t::slow", "t::quick"], 2: ["t::other"]}}, {"t::slow": 2.0, "t::quick": 0.1})
-    assert reach.tests(ROOT / "a.py", 1, 1) == ["t::quick", "t::slow"]
-    assert set(reach.tests(ROOT / "a.py", 7, 7)) == {"t::quick", "t::slow", "t::other"}
-    assert reach.tests(ROOT / "b.py", 1, 1) == []
-    assert [reach.at_import(ROOT / "a.py", line, line) for line in (1, 2, 7)] == [False, False, True]
+    known = Reach({"a.py": {1: ["t::slow", "t::quick"], 2: ["t::other"]}}, {"t::slow": 2.0, "t::quick": 0.1})
+    assert known.tests(ROOT / "a.py", 1, 1) == ["t::quick", "t::slow"]
+    assert set(known.tests(ROOT / "a.py", 7, 7)) == {"t::quick", "t::slow", "t::other"}
+    assert known.tests(ROOT / "b.py", 1, 1) == []
+    assert [known.at_import(ROOT / "a.py", line, line) for line in (1, 2, 7)] == [False, False, True]
 
 
 def test_the_interval_of_a_sample() -> None:
@@ -65,3 +67,19 @@ def test_there_is_something_to_change_in_each_module() -> None:
     from benchmarks.mutation.__main__ import MODULES
 
     assert all(len(Mutants(Path(path).read_text(encoding="utf-8"))) > 40 for path in MODULES.values())
+
+
+def test_what_was_measured_of_another_text_is_measured_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module = ROOT / "flake8_http_status" / "names.py"
+    name = module.relative_to(ROOT).as_posix()
+    rows = iter(
+        {"lines": {name: {"1": [test]}}, "texts": {name: text}, "seconds": {}}
+        for test, text in (("t::old", "0"), ("t::new", sha256(module.read_bytes()).hexdigest()))
+    )
+    monkeypatch.setattr(reach, "_measure", lambda work: next(rows))
+    first = measured(tmp_path, [module])
+    second = measured(tmp_path, [module])
+    third = measured(tmp_path, [module])
+    assert [one.tests(module, 1, 1) for one in (first, second, third)] == [["t::old"], ["t::new"], ["t::new"]]

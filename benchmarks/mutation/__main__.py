@@ -77,9 +77,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         for name in arguments.module or MODULES:
             print(name, len(Mutants(MODULES[name].read_text(encoding="utf-8"))))
         return 0
-    reach = measured(arguments.work)
+    chosen = arguments.module or [*MODULES]
+    reach = measured(arguments.work, (MODULES[name] for name in chosen))
     warm_up()
-    return max(_run(name, reach, arguments) for name in arguments.module or MODULES)
+    return max(_run(name, reach, arguments) for name in chosen)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -5,7 +5,9 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +43,7 @@ class Reach:
         return {one for line in range(first, last + 1) for one in known.get(line, ())}
 
     def _known(self, path: Path) -> dict[int, list[str]]:
-        return self.lines.get(path.relative_to(ROOT).as_posix(), {})
+        return self.lines.get(_name(path), {})
 
 
 class Durations:
@@ -58,20 +60,29 @@ class Durations:
         Path(os.environ["MUTATION_SECONDS"]).write_text(json.dumps(self.seconds), encoding="utf-8")
 
 
-def measured(work: Path) -> Reach:
-    """Run the tests under coverage, or take what an earlier run left in ``work``."""
+def measured(work: Path, modules: Iterable[Path]) -> Reach:
+    """Run the tests under coverage, or take what was left in ``work`` if the modules are the same."""
     work.mkdir(parents=True, exist_ok=True)
     kept = work / "reach.json"
-    if not kept.is_file():
-        kept.write_text(json.dumps(_measure(work)), encoding="utf-8")
-    row = json.loads(kept.read_text(encoding="utf-8"))
+    row = json.loads(kept.read_text(encoding="utf-8")) if kept.is_file() else {}
+    if any(row.get("texts", {}).get(_name(path)) != _digest(path) for path in modules):
+        row = _measure(work)
+        kept.write_text(json.dumps(row), encoding="utf-8")
     lines = {
         file: {int(line): tests for line, tests in known.items()} for file, known in row["lines"].items()
     }
     return Reach(lines, row["seconds"])
 
 
-def _measure(work: Path) -> dict[str, object]:
+def _name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def _digest(path: Path) -> str:
+    return sha256(path.read_bytes()).hexdigest()
+
+
+def _measure(work: Path) -> dict[str, Any]:
     import coverage
 
     data, seconds, settings = work / "coverage", work / "seconds.json", work / "coveragerc"
@@ -87,11 +98,13 @@ def _measure(work: Path) -> dict[str, object]:
     subprocess.run(list(map(str, command)), cwd=ROOT, env=environment, check=True)
     found = coverage.CoverageData(str(data))
     found.read()
+    files = [Path(file) for file in found.measured_files()]
     lines = {
-        Path(file).relative_to(ROOT).as_posix(): {
-            line: sorted({one.partition("|")[0] for one in contexts} - {""})
-            for line, contexts in found.contexts_by_lineno(file).items()
+        _name(file): {
+            str(line): sorted({one.partition("|")[0] for one in contexts} - {""})
+            for line, contexts in found.contexts_by_lineno(str(file)).items()
         }
-        for file in found.measured_files()
+        for file in files
     }
-    return {"lines": lines, "seconds": json.loads(seconds.read_text(encoding="utf-8"))}
+    texts = {_name(file): _digest(file) for file in files}
+    return {"lines": lines, "texts": texts, "seconds": json.loads(seconds.read_text(encoding="utf-8"))}
