@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import ast
 import itertools
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import pytest
 from hypothesis import given
@@ -16,10 +16,14 @@ NODES = [ast.Pass() for _ in range(8)]
 
 
 class Asked:
-    """Questions by number, each of which asks others; the answer is the set of numbers that it reaches."""
+    """Questions by number, each of which asks others; the answer is the set of numbers that it reaches.
 
-    def __init__(self, graph: Graph) -> None:
+    Of those that are not ``known`` nothing is said: where only they are reached, the answer is None.
+    """
+
+    def __init__(self, graph: Graph, known: Collection[int] = range(len(NODES))) -> None:
         self.graph = graph
+        self.known = known
         self.memory = Memory()
         self.store: dict[Key, object] = {}
         self.count = 0
@@ -27,14 +31,17 @@ class Asked:
     def ask(self, number: int) -> frozenset[int] | None:
         return self.memory.ask(self.store, ("reach", NODES[number]), lambda: self._answer(number))
 
-    def _answer(self, number: int) -> frozenset[int]:
+    def _answer(self, number: int) -> frozenset[int] | None:
         self.count += 1
         parts = [self.ask(one) for one in self.graph.get(number, ())]
-        return frozenset({number}).union(*(one for one in parts if one is not None))
+        own = frozenset({number}.intersection(self.known))
+        return own.union(*(one for one in parts if one is not None)) or None
 
 
-def _answers(graph: Graph, order: Iterable[int]) -> dict[int, frozenset[int] | None]:
-    asked = Asked(graph)
+def _answers(
+    graph: Graph, order: Iterable[int], known: Collection[int] = range(len(NODES))
+) -> dict[int, frozenset[int] | None]:
+    asked = Asked(graph, known)
     return {number: asked.ask(number) for number in order}
 
 
@@ -78,6 +85,56 @@ def test_an_answer_in_a_cycle_is_not_the_one_that_stood_in_it() -> None:
 )
 def test_the_order_of_questions_does_not_show(graph: Graph, order: list[int]) -> None:
     assert _answers(graph, order) == _answers(graph, range(6))
+
+
+def _reached(graph: Graph, start: int) -> set[int]:
+    found, work = {start}, [start]
+    while work:
+        new = set(graph.get(work.pop(), ())) - found
+        found |= new
+        work += new
+    return found
+
+
+@given(
+    st.dictionaries(st.integers(0, 5), st.lists(st.integers(0, 5), max_size=3).map(tuple), max_size=6),
+    st.permutations(range(6)),
+    st.frozensets(st.integers(0, 5)),
+)
+def test_what_is_unknown_in_a_cycle_hides_nothing(
+    graph: Graph, order: list[int], known: frozenset[int]
+) -> None:
+    wanted = {number: frozenset(_reached(graph, number) & known) or None for number in order}
+    assert _answers(graph, order, known) == wanted
+
+
+def test_a_cycle_in_which_nothing_is_known_is_gone_through_once() -> None:
+    size = len(NODES)
+    ring = {number: ((number + 1) % size, (number + 3) % size) for number in range(size)}
+    asked = Asked(ring, known=())
+    assert [asked.ask(number) for number in range(size)] == [None] * size
+    assert asked.count == size
+
+
+def test_a_cycle_whose_cuts_said_nothing_wrong_stays() -> None:
+    # 1 hangs on 0 as 0 hangs on it, and on 2, which is known: what it said of 2 is right.
+    asked = Asked({0: (1,), 1: (0,), 2: (1, 0)}, known=())
+    assert asked.ask(2) is None
+    assert asked.count == 3
+
+
+def test_what_hung_on_a_cut_that_proved_wrong_is_asked_anew() -> None:
+    # Asked within 0, question 1 has nothing, for 0 is cut; 0 has what 2 knows.
+    asked = Asked({0: (1, 2), 1: (0,)}, known={2})
+    assert asked.ask(0) == {2}
+    assert asked.ask(1) == {2}
+
+
+def test_what_hangs_on_a_question_hangs_on_what_that_hangs_on() -> None:
+    # Within 1, question 3 is cut at 2, which is cut at 1 in its turn: then 0 has 3 from there.
+    graph = {0: (0, 3), 1: (6, 2, 1), 2: (1, 5, 1, 3), 3: (2, 2), 4: (6, 3, 0), 5: (0, 2, 4), 6: (2, 0)}
+    answers = _answers(graph, [5, 1, 6, 4, 3, 0, 2], known={1, 2})
+    assert set(answers.values()) == {frozenset({1, 2})}
 
 
 @pytest.mark.parametrize("graph", [{0: (1, 2), 1: (2, 0), 2: (1,)}, {0: (1,), 1: (2, 0), 2: (0, 1)}])
