@@ -27,6 +27,8 @@ class Project:
         """
         self.roots = [root.absolute() for root in roots]
         self._list = files
+        #: The names of the folders that were asked about.
+        self._above: dict[Path, list[tuple[str, ...]]] = {}
 
     @cached_property
     def files(self) -> list[Path]:
@@ -47,12 +49,23 @@ class Project:
 
     def names(self, file: Path) -> list[str]:
         """The dotted names of ``file``, the surest first."""
-        top = file.parent
+        folder = file.parent
+        above = self._above.get(folder)
+        if above is None:
+            above = self._above[folder] = self._names_above(folder)
+        stem = file.stem
+        if stem == "__init__":
+            return [".".join(parts) for parts in above if parts]
+        return [".".join((*parts, stem)) for parts in above] if stem.isidentifier() else []
+
+    def _names_above(self, folder: Path) -> list[tuple[str, ...]]:
+        """The dotted names of a folder in parts, the surest first."""
+        top = folder
         while top in self._packages:
             top = top.parent
-        found = [_dotted(file, top)]
-        found += [_dotted(file, root) for root in self.roots if root in file.parents]
-        return [name for name in dict.fromkeys(found) if name]
+        tops = [top, *(root for root in self.roots if root == folder or root in folder.parents)]
+        found = dict.fromkeys(folder.relative_to(one).parts for one in tops)
+        return [parts for parts in found if all(part.isidentifier() for part in parts)]
 
     def find(self, dotted: str, near: Path | None) -> Path | None:
         """The file of the module ``dotted``, as an import in the file ``near`` means it.
@@ -99,13 +112,6 @@ def package_of(path: Path) -> list[str]:
         parts.insert(0, folder.name)
         folder = folder.parent
     return parts
-
-
-def _dotted(file: Path, top: Path) -> str:
-    parts = list(file.relative_to(top).with_suffix("").parts)
-    if parts and parts[-1] == "__init__":
-        parts.pop()
-    return ".".join(parts) if all(part.isidentifier() for part in parts) else ""
 
 
 def _shared(one: tuple[str, ...], other: tuple[str, ...]) -> int:
