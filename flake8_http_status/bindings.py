@@ -178,25 +178,10 @@ def _decorated_with(node: Definition, *names: str) -> bool:
 
 
 def _given_back(unit: Unit, node: Definition) -> Type | None:
-    returns, yields = [], []
-    for part in own_nodes(node):
-        if isinstance(part, ast.Return) and part.value is not None:
-            returns.append(infer(unit, part.value))
-        elif isinstance(part, ast.Yield) and part.value is not None:
-            yields.append(infer(unit, part.value))
-    return Collection(join(yields)) if yields else join(returns)
-
-
-def own_nodes(node: Definition) -> list[ast.AST]:
-    """The nodes of a function's body without those of functions and classes inside."""
-    found: list[ast.AST] = []
-    work: list[ast.AST] = list(node.body)
-    while work:
-        part = work.pop()
-        found.append(part)
-        if not isinstance(part, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)):
-            work.extend(ast.iter_child_nodes(part))
-    return found
+    returned, yielded = unit.given_back(node)
+    if yields := [one.value for one in yielded if one.value is not None]:
+        return Collection(join(infer(unit, one) for one in yields))
+    return join(infer(unit, one.value) for one in returned if one.value is not None)
 
 
 def _parameter(unit: Unit, parameter: ast.arg) -> Type | None:
@@ -261,6 +246,6 @@ def _fixture(unit: Unit, function: Definition, parameter: ast.arg) -> Type | Non
                 continue
             if home.stub or _decorated_with(node, "fixture", "yield_fixture"):
                 given = awaited(returned(home, node))
-                generated = any(isinstance(part, ast.Yield) for part in own_nodes(node))
+                _, generated = home.given_back(node)
                 return element(given) if generated else given
     return None

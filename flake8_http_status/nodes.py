@@ -79,6 +79,27 @@ def _fields(kind: Any) -> tuple[str, ...]:
     return _FIELDS[kind]
 
 
+def given_back(node: Definition, *, yields: bool) -> tuple[list[ast.Return], list[ast.Yield]]:
+    """What a function itself returns, and where ``yields`` what it yields, in no particular order.
+
+    What is in functions and classes inside is theirs.
+    """
+    returned: list[ast.Return] = []
+    yielded: list[ast.Yield] = []
+    work: list[ast.AST] = [*node.body]
+    while work:
+        part = work.pop()
+        match part:
+            case ast.Return():
+                returned.append(part)
+            case ast.Yield():
+                yielded.append(part)
+            case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.Lambda() | ast.ClassDef():
+                continue
+        work += [one for one in children(part) if yields or not isinstance(one, ast.expr)]
+    return returned, yielded
+
+
 def is_counted(node: ast.AST) -> bool:
     """Whether a number is added to a variable or taken from it."""
     return isinstance(node, ast.AugAssign) and isinstance(node.value, ast.Constant)

@@ -128,6 +128,10 @@ class Scopes:
         """Whether one of the names ``words`` may be in the module's text."""
         return self.deferred is None or any(map(self.deferred.mentions, words))
 
+    def holds(self, node: ast.AST, word: str) -> bool:
+        """Whether the name ``word`` may be in the text of ``node``, a statement."""
+        return self.deferred is None or self.deferred.holds(node, word)
+
     @property
     def imports(self) -> list[ast.Import | ast.ImportFrom]:
         """All imports, wherever they stand."""

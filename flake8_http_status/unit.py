@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from flake8_http_status.binders import Binding
 from flake8_http_status.memory import Key
 from flake8_http_status.names import words
-from flake8_http_status.nodes import within
+from flake8_http_status.nodes import Definition, given_back, within
 from flake8_http_status.prefilter import lines_of
 from flake8_http_status.project import package_of
 from flake8_http_status.scope import Scope
@@ -49,6 +49,7 @@ class Unit:
         self.source = source
         self.memo: dict[Key, object] = {}
         self._places: dict[tuple[ast.AST, str], dict[ast.AST, int]] = {}
+        self._given_back: dict[Definition, tuple[list[ast.Return], list[ast.Yield]]] = {}
         #: Literals that stay, for an option or a comment says so.
         self.staying: frozenset[ast.AST] = frozenset()
 
@@ -104,6 +105,14 @@ class Unit:
             known = {one: index for index, one in enumerate(getattr(around, field))}
             self._places[around, field] = known
         return known.get(node, -1)
+
+    def given_back(self, function: Definition) -> tuple[list[ast.Return], list[ast.Yield]]:
+        """What ``function`` itself returns and yields, in no particular order."""
+        known = self._given_back.get(function)
+        if known is None:
+            known = given_back(function, yields=self.scopes.holds(function, "yield"))
+            self._given_back[function] = known
+        return known
 
     def keep(self, key: Key, answer: Callable[[], Kept]) -> Kept:
         """What ``answer`` gives, found once where it hangs on no cycle (``memory.py``)."""
