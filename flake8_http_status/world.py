@@ -16,7 +16,7 @@ from flake8_http_status.project import Project, parse
 from flake8_http_status.types import Namespace, Type, join, options
 from flake8_http_status.unit import BY_NAME, Unit
 
-Section: TypeAlias = Literal["attributes", "variables", "keywords", "keys", "functions"]
+Section: TypeAlias = Literal["attributes", "variables", "keywords", "keys", "functions", "quantities"]
 #: How many characters of a project's modules are kept in memory as trees: about 60 MB.
 MOST_TEXT = 1_000_000
 
@@ -92,10 +92,20 @@ class World:
 
     def forget(self) -> None:
         """Let go of the project's modules where they have become many; they are read again if asked for."""
-        size = sum(len(unit.source or "") for unit in self._modules.values() if unit is not None)
-        if size > MOST_TEXT:
-            self._modules.clear()
-            self.let_go += size
+        units = [unit for unit in self._modules.values() if unit is not None]
+        size = sum(len(unit.source or "") for unit in units)
+        if size <= MOST_TEXT:
+            return
+        linted = [self._linted[1]] if self._linted is not None else []
+        for unit in units:
+            if unit not in linted:
+                unit.dissolve()
+        self._modules.clear()
+        # What was found out of others may lead there.
+        self.vocabularies.clear()
+        for unit in (*linted, *(unit for units in self._libraries.values() for unit in units)):
+            unit.memo.clear()
+        self.let_go += size
 
     def module(self, path: Path) -> Unit | None:
         """The unit of another file of the project; None where that does not parse."""

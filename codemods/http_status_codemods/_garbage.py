@@ -8,7 +8,7 @@ from __future__ import annotations
 import gc
 
 #: After how many characters of parsed modules that were let go: they take some tens of megabytes.
-_ENOUGH = 1_000_000
+_ENOUGH = 10_000_000
 _state = {"swept": 0}
 
 
