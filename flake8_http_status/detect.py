@@ -25,6 +25,7 @@ from flake8_http_status.noqa import Noqa
 from flake8_http_status.prefilter import holds, lines_of, may_hold_near
 from flake8_http_status.problems import LOOKS
 from flake8_http_status.project import Project
+from flake8_http_status.quantities import is_quantity
 from flake8_http_status.rules import DEFAULT, RULES, problems, rule_for
 from flake8_http_status.safety import DEFINES, NOT_UPPER, VALUE, verdict
 from flake8_http_status.sites import Look, View
@@ -191,7 +192,7 @@ def _holds(outer: Span, inner: Span) -> bool:
 
 
 def _finding(unit: Unit, candidate: Candidate, settled: Options) -> Finding | None:
-    if _is_index(unit, candidate.node):
+    if _is_index(unit, candidate.node) or is_quantity(unit, candidate):
         return None
     settle_around(unit, candidate.node)
     found = expected(unit, candidate.node)
