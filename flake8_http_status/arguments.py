@@ -149,7 +149,8 @@ def _handed_on(
         methods = [one for one in decorated.body if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef)]
         return join(_columns(unit, function, call, how.names, method) for method in methods)
     if not isinstance(decorated, ast.FunctionDef | ast.AsyncFunctionDef):
-        return None
+        # A decorator that is kept for later: what it will decorate nobody says, but the names of its columns.
+        return _columns(unit, function, call, how.names, None) if how.shape == "columns" else None
     own = [one for one in parameters(decorated) if one.arg not in {"self", "cls"}]
     types = [parameter(unit, one) for one in own]
     match how.shape:
@@ -195,9 +196,9 @@ def _of_row(unit: Unit, call: ast.Call, argument: ast.expr) -> Type | None:
 
 
 def _columns(
-    unit: Unit, function: Function, call: ast.Call, names: str, decorated: Definition
+    unit: Unit, function: Function, call: ast.Call, names: str, decorated: Definition | None
 ) -> Type | None:
-    by_name = {one.arg: one for one in parameters(decorated)}
+    by_name = {one.arg: one for one in parameters(decorated)} if decorated is not None else {}
     columns = [
         parameter(unit, by_name[name]) if name in by_name else named(unit, "variables", name)
         for name in _column_names(function, call, names)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from flake8_http_status import arguments, flows
 from flake8_http_status.calls import callables, declared
 from flake8_http_status.findings import Context
-from flake8_http_status.infer import infer, named
+from flake8_http_status.infer import infer, key_of, named
 from flake8_http_status.members import awaited, class_member, member
 from flake8_http_status.nodes import defaulted, parameters
 from flake8_http_status.slots import slots
@@ -193,7 +193,9 @@ def _item(unit: Unit, parent: ast.Dict, node: ast.expr) -> Expected | None:
         return Expected(wanted, around.context)
     key = parent.keys[unit.place(parent, "values", node)]
     if not isinstance(key, ast.Constant) or not isinstance(key.value, str):
-        return Expected(join(one.value for one in mappings), around.context)
+        known, name = join(one.value for one in mappings), key_of(key) if key is not None else None
+        found = flows.under_key(unit, known, name) if name is not None else known
+        return Expected(found, around.context if known is not None else "value")
     typed = [one.of for one in options(around.type) if isinstance(one, Instance)]
     fields = [class_member(cls, key.value, bound=True) for cls in typed]
     found = join([value_at(around.type, key.value), *fields])

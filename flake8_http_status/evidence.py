@@ -16,7 +16,7 @@ from flake8_http_status.findings import Context, Kind
 from flake8_http_status.infer import infer, named
 from flake8_http_status.names import words
 from flake8_http_status.slots import as_told, is_settled, slot
-from flake8_http_status.types import Slot
+from flake8_http_status.types import Slot, Type, element
 from flake8_http_status.unit import Unit
 
 Way: TypeAlias = Callable[[Unit, ast.Constant], Expected | None]
@@ -29,6 +29,8 @@ _HANDLING = frozenset(
      "callback", "response", "respond", "dispatch"}
 )
 _ROUTING = frozenset({"route", "get", "post", "put", "patch", "delete", "expose", "api_route"})
+_ANSWERING = frozenset({"dict", "jsonify", "template", "response"})
+_OPENING = ("{", "[", "<")
 _FAILING = ("Error", "Exception", "Fault", "Failure")
 
 
@@ -89,18 +91,27 @@ def _is_location(node: ast.expr) -> bool:
 
 
 def key_beside(unit: Unit, node: ast.Constant) -> Expected | None:
-    """The value after a key that speaks: ``get("REQUEST_METHOD", "GET")``, ``("status", 404)``."""
-    siblings, place, context = _siblings(unit, node)
-    if place <= 0:
-        return None
-    key = siblings[place - 1]
-    if not isinstance(key, ast.Constant) or not isinstance(key.value, str) or not key.value:
-        return None
-    if key.value in METHODS:
-        return None
+    """The value after a key that speaks: ``get("REQUEST_METHOD", "GET")``, ``("status", 404)``.
+
+    Or one of several behind it: ``pop("methods", ["GET"])``.
+    """
     kind: Kind = "method" if isinstance(node.value, str) else "status"
-    found = slot(named(unit, "keys", key.value), kind)
+    said, context = _said_before(unit, node)
+    found = slot(said, kind)
+    display = unit.scopes.parents[node]
+    if found is None and isinstance(display, ast.List | ast.Tuple | ast.Set):
+        said, context = _said_before(unit, display)
+        found = slot(element(said), kind)
     return Expected(found, context) if found is not None else None
+
+
+def _said_before(unit: Unit, node: ast.expr) -> tuple[Type | None, Context]:
+    """What the key right before ``node`` says of it."""
+    siblings, place, context = _siblings(unit, node)
+    key = siblings[place - 1] if place > 0 else None
+    if not isinstance(key, ast.Constant) or not isinstance(key.value, str) or key.value in METHODS:
+        return None, context
+    return named(unit, "keys", key.value), context
 
 
 def methods_together(unit: Unit, node: ast.Constant) -> Expected | None:
@@ -170,7 +181,7 @@ def response_tuple(unit: Unit, node: ast.Constant) -> Expected | None:
     if not isinstance(unit.scopes.parents[parent], ast.Return) or parent.elts.index(node) > 1:
         return None
     others = [one for one in parent.elts if one is not node]
-    if any(isinstance(one, ast.Constant) and not isinstance(one.value, str) for one in others[:1]):
+    if any(isinstance(one, ast.Constant) and not isinstance(one.value, str | bytes) for one in others[:1]):
         return None
     function = unit.scopes.enclosing_function(parent)
     if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
@@ -178,7 +189,20 @@ def response_tuple(unit: Unit, node: ast.Constant) -> Expected | None:
     if any(_is_route(one) for one in function.decorator_list):
         return Expected(_STATUS, "value")
     handles = not _HANDLING.isdisjoint(words(function.name)) or isinstance(others[0], ast.Dict)
-    return Expected(_STATUS, "value") if handles and unit.speaks_http else None
+    answers = handles or (isinstance(node.value, int) and node.value >= 200 and _is_body(others[0]))
+    return Expected(_STATUS, "value") if answers and unit.speaks_http else None
+
+
+def _is_body(node: ast.expr) -> bool:
+    """Whether an expression is the body of a response: nothing, JSON, markup, what a template gives."""
+    match node:
+        case ast.Constant(value=str(text)):
+            return not text or text.startswith(_OPENING)
+        case ast.Constant(value=bytes(raw)):
+            return not raw or raw.startswith(tuple(one.encode() for one in _OPENING))
+        case ast.Call(func=func):
+            return not _ANSWERING.isdisjoint(words(_name(func)))
+    return False
 
 
 def _is_route(decorator: ast.expr) -> bool:

@@ -8,7 +8,7 @@ from itertools import chain, islice
 from flake8_http_status.annotations import evaluate
 from flake8_http_status.bindings import binding, inherited_parameter, overrides
 from flake8_http_status.calls import callables, declared, result, set_item
-from flake8_http_status.infer import infer, named, remembered
+from flake8_http_status.infer import infer, key_of, named, remembered
 from flake8_http_status.members import FEW_VALUES, class_member, descendants, is_self, lineage, member
 from flake8_http_status.nodes import Definition, is_counted, is_literal, parameters
 from flake8_http_status.nodes import Function as FunctionNode
@@ -42,8 +42,9 @@ def target(unit: Unit, node: ast.expr) -> Type | None:
             return attribute(unit, node)
         case ast.Subscript(value=value, slice=ast.Constant(value=str(key))):
             return under_key(unit, _kept_in(unit, value, key), key)
-        case ast.Subscript(value=value):
-            return _kept_in(unit, value, None)
+        case ast.Subscript(value=value, slice=index):
+            kept, constant = _kept_in(unit, value, None), key_of(index)
+            return under_key(unit, kept, constant) if constant is not None else kept
         case ast.Tuple(elts=elements) | ast.List(elts=elements):
             return Tuple(tuple(target(unit, one) for one in elements))
         case ast.Starred(value=value):

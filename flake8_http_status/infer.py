@@ -38,6 +38,9 @@ from flake8_http_status.types import (
 from flake8_http_status.unit import Unit
 from flake8_http_status.world import Section
 
+#: A collection of what nobody knows.
+_ANYTHING = Collection(None)
+
 
 def remembered(
     unit: Unit, question: str, node: ast.AST, answer: Answer[[], Type | None]
@@ -61,7 +64,7 @@ def _infer(unit: Unit, node: ast.expr) -> Type | None:
         case ast.Name():
             return _name(unit, node)
         case ast.Attribute(value=value, attr=attribute):
-            return member(infer(unit, value), attribute) or named(unit, "attributes", attribute)
+            return _or_named(unit, member(infer(unit, value), attribute), "attributes", attribute)
         case ast.Call():
             return _call(unit, node)
         case ast.Await(value=value):
@@ -149,7 +152,15 @@ def _name(unit: Unit, node: ast.Name) -> Type | None:
         if builtin is not None:
             return builtin
     found = bound(unit, bindings)
-    return found or (None if unit.stub else named(unit, "variables", node.id))
+    return found if unit.stub else _or_named(unit, found, "variables", node.id)
+
+
+def _or_named(unit: Unit, known: Type | None, section: Section, name: str) -> Type | None:
+    """What is known of a name, or else what it says: of ``methods = []`` what it is a collection of."""
+    if known is not None and known != _ANYTHING:
+        return known
+    said = named(unit, section, name)
+    return said if known is None or isinstance(said, Collection) else known
 
 
 def _call(unit: Unit, node: ast.Call) -> Type | None:
@@ -205,6 +216,18 @@ def _looked_up(unit: Unit, node: ast.Call, method: str) -> Type | None:
         case ("get" | "pop" | "setdefault"), [ast.Constant(value=str(key)), *_]:
             assert isinstance(node.func, ast.Attribute)
             return value_at(infer(unit, node.func.value), key) or named(unit, "keys", key)
+        case ("get" | "pop" | "setdefault"), [key, *_] if key_of(key):
+            return named(unit, "keys", key_of(key) or "")
+    return None
+
+
+def key_of(node: ast.expr) -> str | None:
+    """What a key is called: its text, or the name of the constant that stands for it (``ATTR_STATUS``)."""
+    match node:
+        case ast.Constant(value=str(text)):
+            return text
+        case ast.Name(id=name) | ast.Attribute(attr=name) if name.isupper():
+            return name.removesuffix("_KEY")
     return None
 
 
@@ -240,10 +263,22 @@ def _subscript(unit: Unit, node: ast.Subscript) -> Type | None:
         case ast.Slice():
             return of
         case ast.Constant(value=int(index)):
-            return value_at(of, None) or join(_item(one) for one in options(of)) or element(of, index)
+            return value_at(of, None) or join(_item(one) for one in options(of)) or _in_row(of, index)
         case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int(index))):
-            return element(of, -index)
-    return join(value_at(option, None) or _item(option) or element(option) for option in options(of))
+            return _in_row(of, -index)
+    found = join(value_at(option, None) or _item(option) or _in_row(option, None) for option in options(of))
+    return found or _under_constant(unit, node.slice)
+
+
+def _in_row(of: Type | None, index: int | None) -> Type | None:
+    """An element by its position: what a mapping is a collection of, its keys, nobody gets that way."""
+    return element(join(option for option in options(of) if not isinstance(option, Mapping)), index)
+
+
+def _under_constant(unit: Unit, key: ast.expr) -> Type | None:
+    """What the name of a constant says of what is kept under it."""
+    name = key_of(key)
+    return named(unit, "keys", name) if name is not None else None
 
 
 def _item(of: Type) -> Type | None:

@@ -8,6 +8,7 @@ from flake8_http_status.binders import Binding
 from flake8_http_status.nodes import parameters
 from flake8_http_status.scope import Scope
 from flake8_http_status.types import (
+    PLAIN,
     Awaitable,
     Class,
     Collection,
@@ -28,6 +29,7 @@ from flake8_http_status.types import (
 from flake8_http_status.unit import Unit, is_submodule
 
 _MOST_BASES = 30
+_NUMBERS = range(100, 1000)
 #: So many values of an attribute or a name may ask one another; more ask all of them together.
 FEW_VALUES = 12
 LITERALS = (ast.Constant, ast.Tuple, ast.List, ast.Set, ast.Dict)
@@ -82,10 +84,20 @@ def _starred(unit: Unit, node: ast.Module | ast.ClassDef, name: str) -> Type | N
 
 def bound(unit: Unit, bindings: list[Binding]) -> Type | None:
     """What a name is that has these bindings."""
+    if not unit.stub and len(bindings) == 1 and _is_other_number(bindings[0]):
+        return PLAIN
     functions = [one.node for one in bindings if isinstance(one.node, ast.FunctionDef | ast.AsyncFunctionDef)]
     if unit.stub and len(functions) > 1:
         return Overloads(tuple(Function(unit, node) for node in functions))
     return join(unit.world.engine.binding(unit, binding) for binding in bindings)
+
+
+def _is_other_number(one: Binding) -> bool:
+    """Whether a constant holds a number that is no status, whatever it is called: ``STATUS = 2``."""
+    match one:
+        case Binding(node=ast.Assign(targets=[ast.Name(id=name)], value=ast.Constant(value=int(number)))):
+            return name.isupper() and number not in _NUMBERS
+    return False
 
 
 def named_by_many(unit: Unit, name: str, owner: Scope) -> Type | None:
@@ -137,6 +149,8 @@ def _declared(cls: Class, binding: Binding, receiver: Class, is_bound: bool) -> 
             return _method(cls, node, receiver, is_bound)
         case ast.ClassDef() as node if cls.unit.stub and is_submodule(node):
             return Namespace(cls.unit, node)
+    if not cls.unit.stub and _is_other_number(binding):
+        return PLAIN
     found = cls.unit.world.engine.binding(cls.unit, binding)
     if is_bound:
         return join(

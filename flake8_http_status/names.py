@@ -17,8 +17,11 @@ def words(name: str) -> tuple[str, ...]:
 def endings(name: str) -> Iterator[str]:
     """The entries that may speak for ``name``, the longest first.
 
-    ``expected_status_code`` gives itself, ``status_code`` and ``code``.
+    ``expected_status_code`` gives itself, ``status_code`` and ``code``.  A number at the end only
+    counts: ``response2`` is a second response.
     """
     parts = words(name)
+    while parts and parts[-1].isdigit():
+        parts = parts[:-1]
     for start in range(len(parts)):
         yield "_".join(parts[start:])

@@ -88,6 +88,8 @@ def test_a_method_beside_something_else(text: str) -> None:
         pytest.param("y = x, («'GET'», «'POST'»)\n", "HTS203", id="methods in a tuple"),
         pytest.param("y = x, {«'GET'», «'POST'»}\n", "HTS203", id="methods in a set"),
         pytest.param("x = {«'GET'»: 1, «'POST'»: 2, **y}\n", "HTS203", id="methods as keys"),
+        pytest.param("x.pop('methods', [«'GET'»])\n", "HTS202", id="several behind a key"),
+        pytest.param("f('status_codes', {«404»})\n", "HTS102", id="several statuses behind a key"),
     ],
 )
 def test_what_stands_beside(text: str, code: str) -> None:
@@ -109,6 +111,9 @@ def test_what_stands_beside(text: str, code: str) -> None:
         pytest.param("f('GET', 'POST')\n", id="methods as arguments"),
         pytest.param("f('status', n=404)\n", id="keyword"),
         pytest.param("f({'status', 404})\n", id="set"),
+        pytest.param("f('status', [404])\n", id="several behind a key of one"),
+        pytest.param("f('methods', [x, ['GET']])\n", id="several, deeper"),
+        pytest.param("f(HTTP_STATUS, 404)\n", id="constant for a key"),
         pytest.param("x = ['GET', 'x']\n", id="methods among others"),
         pytest.param("x = ['GET', x]\n", id="methods among names"),
         pytest.param("x = ['GET']\n", id="one method"),
@@ -136,6 +141,12 @@ def test_what_stands_beside_and_says_nothing(text: str) -> None:
         pytest.param("async def put(self): return {{}}, {0}\n", id="async handler"),
         pytest.param("def handle_it(): return x, {0}, {{'n': 404}}\n", id="three parts"),
         pytest.param("def anything(): return {{}}, {0}\n", id="function that returns an object"),
+        pytest.param("def anything(): return dict(x=1), {0}\n", id="function that makes an object"),
+        pytest.param("def anything(): return '', {0}\n", id="empty body"),
+        pytest.param("def anything(): return {0}, b'{{}}'\n", id="JSON"),
+        pytest.param("def anything(): return '<p>x</p>', {0}\n", id="markup"),
+        pytest.param("def anything(): return jsonify(x), {0}\n", id="jsonify"),
+        pytest.param("def anything(): return x.render_template(y), {0}\n", id="template"),
     ],
 )
 def test_what_needs_a_module_that_has_to_do_with_http(text: str) -> None:
@@ -157,6 +168,10 @@ def test_what_needs_a_module_that_has_to_do_with_http(text: str) -> None:
         pytest.param("errors(404), Errors(404), x[0](404)\n", id="other functions"),
         pytest.param("raise ApiError(n=404)\n", id="exception with a keyword"),
         pytest.param("def number(): return 404, 'x'\n", id="function of another name"),
+        pytest.param("def number(): return 404, b'x'\n", id="bytes that are no JSON"),
+        pytest.param("def number(): return '', 100\n", id="empty text and a small number"),
+        pytest.param("def number(): return x, 404\n", id="function that returns a name"),
+        pytest.param("def number(): return x.read(), 404\n", id="function that returns what it read"),
         pytest.param("def get(): return 404\n", id="handler that returns one value"),
         pytest.param("def get(): return 1, 404\n", id="handler that returns numbers"),
         pytest.param("def get(): return 404, 404\n", id="handler that returns the same twice"),

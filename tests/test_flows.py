@@ -319,6 +319,9 @@ PYTEST = "import pytest, requests\n"
             id="no decorator",
         ),
         pytest.param(
+            "x = pytest.mark.parametrize('n, status', [(404, «404»)])\n", id="decorator that is kept"
+        ),
+        pytest.param(
             "@pytest.mark.parametrize('status', [«404»], ids=[404])\n@pytest.mark.skip(404)\n"
             "def test(status): ...\n",
             id="others",

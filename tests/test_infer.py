@@ -93,6 +93,8 @@ def test_resolved(expression: str) -> None:
         pytest.param("{'a': r}['b']", id="another field"),
         pytest.param("{'a': r}.get(x)", id="unknown field"),
         pytest.param("{r: 1}['a']", id="key for a value"),
+        pytest.param("{r: 1}[r]", id="key for a value, by a name"),
+        pytest.param("{r: 1}[0]", id="key for a value, by a number"),
         pytest.param("[r].nothing()", id="unknown method of a list"),
         pytest.param("r.x.y.z", id="attribute of who knows what"),
         pytest.param("-r", id="sign"),

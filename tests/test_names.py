@@ -33,6 +33,12 @@ def test_endings_are_whole_words_the_longest_first() -> None:
     assert list(endings("_")) == []
 
 
+def test_a_number_at_the_end_of_a_name_only_counts() -> None:
+    assert list(endings("error_code2")) == ["error_code", "code"]
+    assert list(endings("http2_code_3_4")) == ["http_2_code", "2_code", "code"]
+    assert list(endings("_2")) == []
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -47,6 +53,17 @@ def test_endings_are_whole_words_the_longest_first() -> None:
         pytest.param("getattr(x, 'status_code') == «404»\n", id="attribute by getattr"),
         pytest.param("x.set_status(«404», 404)\nsend_error(«404»)\n", id="function"),
         pytest.param("def get_status(): return «404»\n", id="function of one's own"),
+        pytest.param("response2.code == «404»\nf(status_1=«404»)\n", id="numbered names"),
+        pytest.param("methods = []\n«'GET'» in methods\n", id="collection of what is unknown"),
+        pytest.param(
+            "class A:\n    def __init__(self): self.methods = []\n"
+            "    def f(self): return «'GET'» in self.methods\n",
+            id="attribute that is a collection",
+        ),
+        pytest.param("x = {ATTR_STATUS: «404», y.HTTP_METHOD: «'GET'»}\n", id="constants for keys"),
+        pytest.param("x[y.HTTP_STATUS_CODE] == «404»\nx[STATUS_CODE_KEY] = «404»\n", id="constant for a key"),
+        pytest.param("x.get(CONF_METHOD) == «'GET'»\n", id="constant for a key of get"),
+        pytest.param("f(http_exception=«404»)\n", id="exception by its number"),
     ],
 )
 def test_names_that_speak(text: str) -> None:
@@ -67,6 +84,12 @@ def test_names_that_speak(text: str) -> None:
         pytest.param("x['n'] = 404\nx.get('n', 404)\nx[n] = 404\n", id="other keys"),
         pytest.param("getattr(x, name) == 404\n", id="getattr of who knows what"),
         pytest.param("_ = 404\n_1 = 404\n", id="names without words"),
+        pytest.param("x = {status: 404}\nx[status] == 404\nx.get(status) == 404\n", id="variables for keys"),
+        pytest.param("x = {STATUS_TEXT: 404}\nx[STATUSES_SEEN] == 404\n", id="constants for other keys"),
+        pytest.param("status = []\nstatus == 404\n", id="collection with the name of one"),
+        pytest.param("f(days_in_status=100)\nx.time_in_status = 100\n", id="time in a status"),
+        pytest.param("STATUS = 2\nx == STATUS\n100 == STATUS\nf(STATUS, 100)\n", id="constant that is none"),
+        pytest.param("class A:\n    STATUS = 2\nA.STATUS == 100\n", id="constant of a class that is none"),
     ],
 )
 def test_names_that_say_nothing(text: str) -> None:
@@ -80,6 +103,7 @@ def test_names_that_say_nothing(text: str) -> None:
         pytest.param("x.error_code == {0}\n", id="attribute"),
         pytest.param("f(code={0})\n", id="keyword"),
         pytest.param("x = {{'code': {0}}}\n", id="key"),
+        pytest.param("f(responses={{{0}: x}})\n", id="what is answered, by status"),
     ],
 )
 def test_a_weak_name_needs_a_module_that_has_to_do_with_http(text: str) -> None:

@@ -39,6 +39,7 @@ class attributes:
     methods: list[HTTPMethod]
     allowed_methods: list[HTTPMethod]
     exit_status: object
+    in_status: object
 
 class variables:
     status_int: HTTPStatus
@@ -53,6 +54,7 @@ class variables:
     from pytest_httpx import HTTPXMock
     from requests_mock.mocker import _Mocker
     from responses import RequestsMock
+    from tornado.httpclient import HTTPResponse
     from respx import MockRouter
     from typing import Awaitable, Callable
     from vcr.cassette import Cassette
@@ -62,6 +64,7 @@ class variables:
     api_request_context: APIRequestContext
     django_app: TestApp
     httpserver: HTTPServer
+    jp_fetch: Callable[..., Awaitable[HTTPResponse]]
     httpx_mock: HTTPXMock
     mocked_responses: RequestsMock
     requests_mock: _Mocker
@@ -83,6 +86,7 @@ class variables:
     http_error: HTTPStatus
     exit_status: object
     exit_code: object
+    in_status: object
     method: HTTPMethod
     methods: list[HTTPMethod]
     http_method: HTTPMethod
@@ -115,8 +119,14 @@ class keywords:
     allowed_methods: list[HTTPMethod]
     exit_status: object
     exit_code: object
+    # Days in a status are no status.
+    in_status: object
+    # What a route answers, documented by status: {404: {"model": Problem}}.
+    responses: Annotated[dict[Annotated[HTTPStatus, "text"], object], "weak"]
+    http_exception: HTTPStatus
 
 class keys:
+    in_status: object
     status_int: HTTPStatus
     http_status_code: HTTPStatus
     allowed_methods: list[HTTPMethod]
