@@ -188,9 +188,21 @@ def response_tuple(unit: Unit, node: ast.Constant) -> Expected | None:
         return None
     if any(_is_route(one) for one in function.decorator_list):
         return Expected(_STATUS, "value")
+    if _is_answer(node, others[0]):
+        return Expected(_STATUS, "value")
     handles = not _HANDLING.isdisjoint(words(function.name)) or isinstance(others[0], ast.Dict)
     answers = handles or (isinstance(node.value, int) and node.value >= 200 and _is_body(others[0]))
     return Expected(_STATUS, "value") if answers and unit.speaks_http else None
+
+
+def _is_answer(node: ast.Constant, beside: ast.expr) -> bool:
+    """Whether a pair says what it is in any module: ``"", 204``, ``jsonify(x), 201``."""
+    match beside:
+        case ast.Constant(value="" | b""):
+            return node.value == 204
+        case ast.Call(func=func):
+            return "jsonify" in words(_name(func)) and isinstance(node.value, int) and node.value >= 200
+    return False
 
 
 def _is_body(node: ast.expr) -> bool:

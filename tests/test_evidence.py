@@ -145,7 +145,7 @@ def test_what_stands_beside_and_says_nothing(text: str) -> None:
         pytest.param("def anything(): return '', {0}\n", id="empty body"),
         pytest.param("def anything(): return {0}, b'{{}}'\n", id="JSON"),
         pytest.param("def anything(): return '<p>x</p>', {0}\n", id="markup"),
-        pytest.param("def anything(): return jsonify(x), {0}\n", id="jsonify"),
+        pytest.param("def anything(): return make_response(x), {0}\n", id="response"),
         pytest.param("def anything(): return x.render_template(y), {0}\n", id="template"),
     ],
 )
@@ -197,6 +197,10 @@ def test_what_is_no_failure_and_no_response(text: str) -> None:
         pytest.param("@x.route\ndef f(): return 'x', 404\n", id="not called"),
         pytest.param("@x.other('/a')\ndef f(): return 'x', 404\n", id="another decorator"),
         pytest.param("@route('/a')\ndef f(): return 'x', 404\n", id="function of its own"),
+        pytest.param("def f(): return '', «204»\n", id="no content"),
+        pytest.param("def f(): return x.jsonify(y), «404»\n", id="JSON"),
+        pytest.param("def f(): return '', 200\n", id="no content, and another number"),
+        pytest.param("def f(): return jsonify(y), 100\n", id="JSON, and another number"),
     ],
 )
 def test_functions_that_a_path_leads_to(text: str) -> None:
