@@ -80,6 +80,10 @@ def test_names_that_speak(text: str) -> None:
             "exit_status = 200\nx.exit_status = 200\nf(exit_status=200)\n", id="longer entry that says no"
         ),
         pytest.param("my_exit_code = 200\n", id="longer entry at the end of a name"),
+        pytest.param(
+            "import http.client\nx.exit_code == 100\nf(area_code=415)\ny['op_code'] = 100\n",
+            id="codes of other things",
+        ),
         pytest.param("x.reset(404)\nmy_abort(404)\n", id="function by another name"),
         pytest.param("x['n'] = 404\nx.get('n', 404)\nx[n] = 404\n", id="other keys"),
         pytest.param("getattr(x, name) == 404\n", id="getattr of who knows what"),

@@ -21,6 +21,12 @@ class Client:
     post = put = patch = delete = head = options = get
 
 class attributes:
+    # What other things have for a code.
+    exit_code: object
+    area_code: object
+    country_code: object
+    currency_code: object
+    op_code: object
     status_list: list[HTTPStatus]
     httpstatus_list: list[HTTPStatus]
     status_codes: list[HTTPStatus]
@@ -42,6 +48,12 @@ class attributes:
     in_status: object
 
 class variables:
+    # What other things have for a code.
+    exit_code: object
+    area_code: object
+    country_code: object
+    currency_code: object
+    op_code: object
     status_int: HTTPStatus
     http_status_code: HTTPStatus
     request_method: HTTPMethod
@@ -85,7 +97,6 @@ class variables:
     codes: Annotated[list[HTTPStatus], "weak"]
     http_error: HTTPStatus
     exit_status: object
-    exit_code: object
     in_status: object
     method: HTTPMethod
     methods: list[HTTPMethod]
@@ -97,6 +108,12 @@ class variables:
     request: Request
 
 class keywords:
+    # What other things have for a code.
+    exit_code: object
+    area_code: object
+    country_code: object
+    currency_code: object
+    op_code: object
     status_int: HTTPStatus
     request_method: HTTPMethod
     http_codes: list[HTTPStatus]
@@ -118,7 +135,6 @@ class keywords:
     methods: list[HTTPMethod]
     allowed_methods: list[HTTPMethod]
     exit_status: object
-    exit_code: object
     # Days in a status are no status.
     in_status: object
     # What a route answers, documented by status: {404: {"model": Problem}}.
@@ -126,6 +142,12 @@ class keywords:
     http_exception: HTTPStatus
 
 class keys:
+    # What other things have for a code.
+    exit_code: object
+    area_code: object
+    country_code: object
+    currency_code: object
+    op_code: object
     in_status: object
     status_int: HTTPStatus
     http_status_code: HTTPStatus
