@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from flake8_http_status.config import Options
 from flake8_http_status.findings import Edit, Finding, Import, Span, Verdict
 from http_status_codemods._imports import plan
+from http_status_codemods._inspect import inspect
 from http_status_codemods._plan import Plan
 from http_status_codemods._rewrite import rewrite_text
 
@@ -147,6 +149,26 @@ def test_an_edit_needs_all_of_its_names() -> None:
     after, made = planned(source, ENUM, STATUS)
     assert after == source
     assert not made.missing
+    assert made.refusal(_finding(5, 16, "404", ENUM, STATUS)) == "status means something else here (line 1)"
+
+
+def test_where_nothing_is_edited_nothing_is_imported_or_refused() -> None:
+    idle = replace(_finding(4, 16, "404"), edit=None)
+    made = plan(USE, ast.parse(USE), [idle], None)
+    assert made.missing == made.unused == made.unused_lines == ()
+    assert made.text(idle) is made.refusal(idle) is None
+    assert not made.needs_import(idle)
+
+
+def test_what_a_function_imports_for_itself_is_at_hand_there_alone() -> None:
+    source = (
+        "def f(x):\n    from http import HTTPStatus\n    return x.status_code == 404\n"
+        "def g(x):\n    return x.status_code == 410\n"
+    )
+    found = inspect(source, Options(target=(3, 11)), None)
+    assert found.texts_at_hand() == ("HTTPStatus.NOT_FOUND", None)
+    at_top = inspect(f"from http import HTTPStatus\n{source}", Options(target=(3, 11)), None)
+    assert at_top.texts_at_hand() == ("HTTPStatus.NOT_FOUND", "HTTPStatus.GONE")
 
 
 def test_two_modules_of_the_same_name_are_not_both_imported() -> None:
