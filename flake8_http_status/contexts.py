@@ -88,8 +88,8 @@ def _statement(unit: Unit, parent: ast.AST | None, node: ast.AST) -> Expected | 
             function = unit.scopes.enclosing_function(parent)
             given = flows.returned(unit, function) if function is not None else None
             return Expected(join([element(given), *slots(given)]), "value")
-        case ast.arguments():
-            return _default(unit, parent, node)
+        case ast.arguments() if (parameter := defaulted(parent, node)) is not None:
+            return Expected(flows.parameter(unit, parameter), "argument")
         case ast.For(target=target, iter=of) | ast.AsyncFor(target=target, iter=of) if node is of:
             return Expected(Collection(flows.target(unit, target)), "value")
         case ast.comprehension(target=target, iter=of) if node is of:
@@ -243,11 +243,6 @@ def _container_use(unit: Unit, parent: ast.Attribute) -> Expected | None:
         case "values", []:
             return Expected(Mapping(None, element(of)), "value")
     return None
-
-
-def _default(unit: Unit, parent: ast.arguments, node: ast.AST) -> Expected | None:
-    parameter = defaulted(parent, node)
-    return Expected(flows.parameter(unit, parameter), "argument") if parameter is not None else None
 
 
 def _matched(unit: Unit, parent: ast.AST, node: ast.AST) -> Type | None:

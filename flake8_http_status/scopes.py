@@ -189,7 +189,7 @@ class Scopes:
             current = stack.pop()
             yield from current.loads.get(name, ())
             if current is scope and scope.is_class:
-                continue  # The functions in a class do not see its names.
+                return  # The functions in a class do not see its names.
             for child in current.children:
                 if child.unread is not None:
                     continue  # It does not have the name.

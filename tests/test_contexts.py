@@ -197,6 +197,7 @@ def test_status_argument(text: str) -> None:
         pytest.param("x = r.status_code or «500»\n", id="or"),
         pytest.param("x = {'status_code': «404», 'n': 404}\n", id="value of a key that speaks"),
         pytest.param("status_codes = [«404», «200»]\n", id="list"),
+        pytest.param("x = [len(x), 404]\ny = [r.status_code, «404»]\n", id="beside a status in a list"),
         pytest.param("status_codes = {«404»: x, «200»: 404}\n", id="keys"),
         pytest.param("status_codes = [«404» for one in x]\n", id="comprehension"),
         pytest.param("for status_code in («404», «200»): ...\n", id="for over a tuple"),

@@ -105,6 +105,41 @@ def test_what_is_not_asked_for_is_not_read() -> None:
     assert len(scopes.parents) == before + 3
 
 
+def test_what_is_asked_of_a_node_reads_its_function_alone() -> None:
+    source = "def f(x):\n    return x.one\ndef g(x):\n    def h(y): return x.two\n"
+    tree = ast.parse(source)
+    f, g = tree.body
+    assert isinstance(f, ast.FunctionDef)
+    assert isinstance(g, ast.FunctionDef)
+    (h,) = g.body
+    scopes = Scopes(tree, source)
+    assert scopes.deferred is not None
+    assert scopes.enclosing_scope(f) is scopes.module
+    assert len(scopes.deferred.holding([])) == 2, "a function itself does not stand in its body"
+    assert scopes.enclosing_function(f.body[0]) is f
+    assert len(scopes.deferred.holding([])) == 1
+    assert h in scopes.parents
+    assert len(scopes.deferred.holding([])) == 1, "the function in it is still to be read"
+    assert [*scopes.inner[h].loads] == ["x"]
+    assert not scopes.deferred.holding([])
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_the_order_of_uses_is_not_that_of_the_reading(first: int) -> None:
+    tree = ast.parse(source := "def f(): return a\ndef g(): return a\na = 1\n")
+    scopes, eager = Scopes(tree, source), Scopes(tree)
+    assert tree.body[first].body[0] in scopes.parents  # type: ignore[attr-defined]
+    assert [*scopes.uses("a", scopes.module)] == [*eager.uses("a", eager.module)]
+    assert [one.lineno for one in scopes.uses("a", scopes.module)] == [2, 1]
+
+
+@pytest.mark.parametrize("statement", ["import a", "from a import b", "del x.y, z"])
+def test_a_statement_in_a_function_is_found_by_its_word(statement: str) -> None:
+    source = f"def f(x):\n    z = x\n    {statement}\n"
+    scopes = Scopes(ast.parse(source), source)
+    assert len(scopes.deletions if "del" in statement else scopes.imports) == 1
+
+
 @pytest.mark.parametrize(
     ("statement", "stored"),
     [

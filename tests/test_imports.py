@@ -406,6 +406,29 @@ def test_two_names_serve_where_none_serves_all():
     assert fixed(source) == (expected, {})
 
 
+SERVED = {
+    "an import in one of two functions": (
+        NEW
+        + "def f(response):\n    from http import HTTPStatus as S\n    HTTPStatus = 3\n"
+        "    return response.status_code == 404\ndef g(response):\n    return response.status_code == 410\n",
+        "S.NOT_FOUND",
+        "HTTPStatus.GONE",
+    ),
+    "another name in each of two functions": (
+        NEW.replace("\n", " as S, HTTPStatus as T\n")
+        + "def f(response, HTTPStatus, S):\n    return response.status_code == 404\n"
+        "def g(response, HTTPStatus, T):\n    return response.status_code == 410\n",
+        "T.NOT_FOUND",
+        "S.GONE",
+    ),
+}
+
+
+@pytest.mark.parametrize(("source", "first", "second"), SERVED.values(), ids=list(SERVED))
+def test_each_place_is_served_by_what_it_sees(source, first, second):
+    assert fixed(source) == (source.replace("404", first).replace("410", second), {})
+
+
 class TestShadows:
     """A local ``http.py`` or ``http/`` in the way of the standard library's."""
 

@@ -1,9 +1,11 @@
 """What an expression is: ``r.status_code`` is compared to see whether ``r`` was understood."""
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from tests.test_detect import evidence, seen
+from tests.test_detect import evidence, findings, plain, seen, with_marks
 
 HEAD = "import requests\nr = requests.get('/')\nsession = requests.Session()\n"
 
@@ -60,6 +62,7 @@ def _is_unknown(expression: str) -> None:
         pytest.param("(r, 1).pop()", id="element of a tuple"),
         pytest.param("[one for one in [r]][0]", id="list comprehension"),
         pytest.param("{one: r for one in x}['a']", id="dict comprehension"),
+        pytest.param("list({r: 1 for one in x})[0]", id="keys of a dict comprehension"),
         pytest.param("next(one for one in [r])", id="generator"),
         pytest.param("next(iter({r}))", id="set"),
         pytest.param("list({r: 1})[0]", id="keys"),
@@ -178,6 +181,8 @@ def test_cycles_end(text: str) -> None:
         ),
         pytest.param("HTTPStatus.OK == «200»\nHTTPStatus(404)\n", id="member, not imported"),
         pytest.param("class HTTPStatus: pass\nHTTPStatus.OK == 200\n", id="another class"),
+        pytest.param("import requests\ncode = «404»\n", id="weak name beside HTTP"),
+        pytest.param("import zipfile\ncode = 404\n", id="weak name"),
         pytest.param("from some import *\nHTTPStatus.OK == 200\n", id="who knows whose"),
         pytest.param("from http import HTTPStatus\nHTTPStatus.from_int(404) == 404\n", id="no member"),
         pytest.param(
@@ -192,3 +197,32 @@ def test_values(text: str) -> None:
 
 def test_everything_of_a_library() -> None:
     assert evidence("from requests import *\nget('/').status_code == 404\n") == ["resolved"]
+
+
+def test_items_are_those_of_an_object_not_of_its_class() -> None:
+    text = HEAD + "class A:\n    def __getitem__(self, index): return r\n"
+    assert evidence(text + "A[0].status_code == 404\nA()[0].status_code == 404\n") == ["named", "resolved"]
+
+
+@pytest.mark.parametrize(
+    ("library", "text"),
+    [
+        pytest.param(
+            "class codes(object):\n    def __getitem__(self, name) -> HTTPStatus: ...\n",
+            "lib.codes['x'] == «404»\nlib.codes[x] == «410»\nlib.codes[0] == «200»\n",
+            id="an object that a class describes",
+        ),
+        pytest.param(
+            "@overload\ndef make(x, *, strict) -> HTTPStatus: ...\n"
+            "@overload\ndef make(x, *, loose) -> str: ...\n",
+            "lib.make(x, strict=1) == «404»\nlib.make(x, loose=1) == 410\nlib.make(x, **y) == «200»\n",
+            id="the signature whose keywords are given",
+        ),
+    ],
+)
+def test_stub(tmp_path: Path, library: str, text: str) -> None:
+    stub = tmp_path / "lib.pyi"
+    head = '"""https://example.org"""\nfrom http import HTTPStatus\nfrom typing import overload\n'
+    stub.write_text(head + library, encoding="utf-8")
+    source = plain(f"import lib\n{text}")
+    assert with_marks(source, findings(source, stubs=(stub,))) == f"import lib\n{text}"

@@ -169,7 +169,20 @@ def test_what_stands_around() -> None:
     assert scopes.enclosing_function(nodes[ast.ClassDef]) is None
     assert scopes.enclosing_class(z) is nodes[ast.ClassDef]
     assert scopes.enclosing_class(nodes[ast.ClassDef]) is None
+    assert list(scopes.definitions(z)) == [nodes[ast.FunctionDef]]
     assert list(scopes.ancestors(z))[-1] is scopes.tree
+
+
+def test_a_default_is_looked_up_around_its_function_and_the_body_in_it() -> None:
+    scopes = _scopes("def f(x=1):\n    def g(y=2): return 3\n")
+    (f,) = scopes.tree.body
+    assert isinstance(f, ast.FunctionDef)
+    (g,) = f.body
+    assert isinstance(g, ast.FunctionDef)
+    (returned,) = g.body
+    found = [scopes.enclosing_scope(one).node for one in (f.args.defaults[0], g.args.defaults[0], returned)]
+    assert found == [scopes.tree, f, g]
+    assert list(scopes.definitions(returned)) == [g, f]
 
 
 SHAPES = """\
@@ -272,9 +285,17 @@ def test_a_binding_says_where_its_value_is() -> None:
             id="nonlocal",
         ),
         pytest.param(
+            "def f():\n    r = None\n    def g():\n        def h():\n            nonlocal r\n"
+            "            r = requests.get('/')\n    r.status_code == «404»\n",
+            id="nonlocal, two functions further in",
+        ),
+        pytest.param(
             "class A:\n    r = requests.get('/')\n    x = r.status_code == «404»\n", id="class body"
         ),
         pytest.param("[r.status_code == «404» for r in [requests.get('/')]]\n", id="comprehension"),
+        pytest.param("{r.status_code == «404» for r in [requests.get('/')]}\n", id="set comprehension"),
+        pytest.param("{1: r.status_code == «404» for r in [requests.get('/')]}\n", id="dict comprehension"),
+        pytest.param("any(r.status_code == «404» for r in [requests.get('/')])\n", id="generator"),
         pytest.param("if (r := requests.get('/')): r.status_code == «404»\n", id="walrus"),
         pytest.param("[r := requests.get('/')]\nr.status_code == «404»\n", id="walrus in a list"),
         pytest.param(

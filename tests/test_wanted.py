@@ -87,6 +87,21 @@ NEW = {
         STATUS,
         "import os\n\nfrom starlette import status\n\nfrom . import x\n",
     ),
+    "a section between two that stood close together": (
+        "import os\nfrom . import x\n",
+        STATUS,
+        "import os\n\nfrom starlette import status\n\nfrom . import x\n",
+    ),
+    "a section above a comment of the next": (
+        "import os\n# mine\nfrom . import x\n",
+        STATUS,
+        "import os\n\nfrom starlette import status\n\n# mine\nfrom . import x\n",
+    ),
+    "a section between two, below a relative one": (
+        "from . import x\nimport os\nfrom . import y\n",
+        STATUS,
+        "from . import x\nimport os\n\nfrom starlette import status\n\nfrom . import y\n",
+    ),
     "relative, below all": (
         "import os\n\nimport requests\n",
         OWN,

@@ -146,7 +146,7 @@ class Module:
         # import a.b.c binds a, and loads a.b and a.b.c.
         module = wanted.meaning if wanted.is_module else wanted.module
         first = module.partition(".")[0]
-        if not first or first == module or first not in self.bindings.names_of(first):
+        if first not in self.bindings.names_of(first):
             return None
         serves = self.bindings.loads(first, module) and self._serves(first, first, uses)
         return wanted.meaning if serves else None
