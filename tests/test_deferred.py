@@ -130,7 +130,7 @@ def test_the_order_of_uses_is_not_that_of_the_reading(first: int) -> None:
     scopes, eager = Scopes(tree, source), Scopes(tree)
     assert tree.body[first].body[0] in scopes.parents  # type: ignore[attr-defined]
     assert [*scopes.uses("a", scopes.module)] == [*eager.uses("a", eager.module)]
-    assert [one.lineno for one in scopes.uses("a", scopes.module)] == [2, 1]
+    assert [one.lineno for one in scopes.uses("a", scopes.module)] == [1, 2]
 
 
 @pytest.mark.parametrize("statement", ["import a", "from a import b", "del x.y, z"])
