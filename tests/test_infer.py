@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_detect import evidence, findings, plain, seen, with_marks
+from tests.test_detect import evidence, findings, fixes, plain, seen, with_marks
 
 HEAD = "import requests\nr = requests.get('/')\nsession = requests.Session()\n"
 
@@ -226,3 +226,10 @@ def test_stub(tmp_path: Path, library: str, text: str) -> None:
     stub.write_text(head + library, encoding="utf-8")
     source = plain(f"import lib\n{text}")
     assert with_marks(source, findings(source, stubs=(stub,))) == f"import lib\n{text}"
+
+
+def test_what_a_call_of_a_name_that_speaks_gives() -> None:
+    # The stub says of run_in_pyodide, whoever it is of, that its result takes a function elsewhere.
+    text = "@{}(packages=[])\ndef f(): return x.status_code == 404\n"
+    assert fixes(text.format("run_in_pyodide")) == ["unsafe"]
+    assert fixes(text.format("run_in_another")) == ["safe"]

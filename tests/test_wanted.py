@@ -210,6 +210,15 @@ def test_what_an_edit_leaves_in_use_is_at_hand_for_another() -> None:
     assert rewrite_text(source, findings, made) == source.replace("moved", "moved_permanently")
 
 
+def test_a_star_import_that_is_known_to_bring_no_such_name_is_in_nobodys_way() -> None:
+    source = f"from somewhere import *\n{USE}"
+    findings = [_finding(5, 16, "404", STATUS)]
+    refused = plan(source, ast.parse(source), findings, None)
+    assert refused.reasons == ["the star import in line 1 may bind status"]
+    closed = frozenset({"somewhere"})
+    assert plan(source, ast.parse(source), findings, None, closed).missing == (STATUS,)
+
+
 def test_two_modules_are_two_imports() -> None:
     after, _ = planned("import os\n" + USE, ENUM, Import("requests", "codes"))
     assert after.startswith("import os\nfrom http import HTTPStatus\n\nfrom requests import codes\n")

@@ -78,7 +78,9 @@ def main(argv: Sequence[str] | None = None) -> int:
             print(name, len(Mutants(MODULES[name].read_text(encoding="utf-8"))))
         return 0
     chosen = arguments.module or [*MODULES]
-    reach = measured(arguments.work, (MODULES[name] for name in chosen))
+    # Survivors are tried with whole files of tests, which coverage need not choose.
+    modules = [MODULES[name] for name in chosen]
+    reach = Reach({}, {}) if arguments.survivors else measured(arguments.work, modules)
     warm_up()
     return max(_run(name, reach, arguments) for name in chosen)
 
@@ -173,12 +175,12 @@ class _Trial:
 
     def of(self, one: Mutant) -> tuple[str, str]:
         """What became of the mutant, and what killed it."""
-        found = self._reach.tests(self._path, one.line, one.end_line)
-        first = [file for file, _ in self.killed_by.most_common(2)]
-        likely = [each for each in found if each.partition("::")[0] in {*self._own, *first}]
         if self.new_tests:
             # What was not there when coverage was measured is known by its file alone.
             return self._tried(one, self._own)
+        found = self._reach.tests(self._path, one.line, one.end_line)
+        first = [file for file, _ in self.killed_by.most_common(2)]
+        likely = [each for each in found if each.partition("::")[0] in {*self._own, *first}]
         at_import = self._reach.at_import(self._path, one.line, one.end_line)
         few = self._own if at_import else self._within(likely, _FEW_SECONDS)
         told, killer = self._tried(one, few)
