@@ -9,7 +9,7 @@ from textwrap import dedent
 
 import pytest
 
-from flake8_http_status.binders import Binding
+from flake8_http_status.binders import Binding, bound_by
 from flake8_http_status.nodes import parameters
 from flake8_http_status.scopes import Scopes
 from tests.test_detect import evidence, seen
@@ -385,3 +385,31 @@ def test_a_type_parameter_is_no_name_of_the_module(source: str) -> None:
 @pytest.mark.skipif(sys.version_info < (3, 12), reason="PEP 695")
 def test_a_type_alias_binds() -> None:
     assert "T" in _scopes("type T = int\n").module.bindings
+
+
+# The same on any Python, with nodes that have what those of Python 3.12 have.
+
+
+def test_the_type_parameters_of_a_class_stand_in_a_scope_around_it() -> None:
+    tree = ast.parse("class A:\n    def f(self): return T\n")
+    (cls,) = tree.body
+    assert isinstance(cls, ast.ClassDef)
+    parameter = ast.alias("T")
+    cls.type_params = [parameter]  # type: ignore[attr-defined,unused-ignore]
+    scopes = Scopes(tree)
+    around = scopes.inner[cls].parent
+    assert around is not None
+    assert around.parent is scopes.module
+    assert around.bindings == {"T": [Binding("other", parameter)]}
+    (loaded,) = (one for one in ast.walk(tree) if isinstance(one, ast.Name) and one.id == "T")
+    assert scopes.of_node[loaded].lookup("T") is around
+    assert scopes.of_node[cls] is scopes.module
+
+
+def test_a_type_alias_binds_its_name_in_some_other_way() -> None:
+    class TypeAlias(ast.stmt):
+        name: ast.Name
+
+    alias = TypeAlias()
+    alias.name = ast.Name("T")
+    assert [*bound_by(alias)] == [("T", Binding("other", alias))]
