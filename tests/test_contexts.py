@@ -1,6 +1,8 @@
 """What is expected where a literal stands: every context, and what resembles one."""
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.test_detect import codes, evidence, plain, seen
@@ -429,3 +431,14 @@ def test_places_in_a_list(text: str) -> None:
 )
 def test_yielded_values(text: str) -> None:
     assert seen(HEAD + text) == HEAD + text
+
+
+def test_what_is_awaited_is_handed_on_by_what_gives_it_back(tmp_path: Path) -> None:
+    stub = tmp_path / "lib.pyi"
+    stub.write_text(
+        '"""https://example.org"""\nfrom http import HTTPStatus\nfrom typing import Awaitable, TypeVar\n'
+        'T = TypeVar("T")\nx: HTTPStatus\ndef later(given: T) -> Awaitable[T]: ...\n',
+        encoding="utf-8",
+    )
+    text = "import lib\nasync def f(): return lib.x == await lib.later(«404»), lib.x == lib.later(410)\n"
+    assert seen(text, stubs=(stub,)) == text

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_detect import evidence, findings, fixes, plain, seen, with_marks
+from tests.test_detect import evidence, fixes, seen
 
 HEAD = "import requests\nr = requests.get('/')\nsession = requests.Session()\n"
 
@@ -224,8 +224,7 @@ def test_stub(tmp_path: Path, library: str, text: str) -> None:
     stub = tmp_path / "lib.pyi"
     head = '"""https://example.org"""\nfrom http import HTTPStatus\nfrom typing import overload\n'
     stub.write_text(head + library, encoding="utf-8")
-    source = plain(f"import lib\n{text}")
-    assert with_marks(source, findings(source, stubs=(stub,))) == f"import lib\n{text}"
+    assert seen(f"import lib\n{text}", stubs=(stub,)) == f"import lib\n{text}"
 
 
 def test_what_a_call_of_a_name_that_speaks_gives() -> None:
