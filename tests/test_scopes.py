@@ -260,10 +260,11 @@ def test_builtins_bind_nothing() -> None:
 
 
 def test_a_binding_says_where_its_value_is() -> None:
-    scopes = _scopes("a, b = f()\n")
-    (statement,) = scopes.tree.body
+    scopes = _scopes("a, b = f()\ndef c(): pass\n")
+    statement, _ = scopes.tree.body
     assert isinstance(statement, ast.Assign)
     assert scopes.module.bindings["b"] == [Binding("value", statement, statement.value, (1,))]
+    assert [one.value for one in scopes.module.bindings["c"]] == [None]
 
 
 # The same rules seen from outside: evidence is resolved where the right binding was found.
