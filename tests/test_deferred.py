@@ -133,6 +133,14 @@ def test_the_order_of_uses_is_not_that_of_the_reading(first: int) -> None:
     assert [one.lineno for one in scopes.uses("a", scopes.module)] == [1, 2]
 
 
+def test_a_function_that_is_not_read_hides_no_use_in_its_neighbours() -> None:
+    source = "def f():\n    a = 1\n    def g(): pass\n    def h(): return a\n    def i(): pass\n"
+    scopes = Scopes(tree := ast.parse(source), source)
+    assert [one.lineno for one in scopes.uses("a", scopes.inner[tree.body[0]])] == [4]
+    assert scopes.deferred is not None
+    assert len(scopes.deferred.holding([])) == 2
+
+
 @pytest.mark.parametrize("statement", ["import a", "from a import b", "del x.y, z"])
 def test_a_statement_in_a_function_is_found_by_its_word(statement: str) -> None:
     source = f"def f(x):\n    z = x\n    {statement}\n"
