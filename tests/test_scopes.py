@@ -407,6 +407,17 @@ def test_the_type_parameters_of_a_class_stand_in_a_scope_around_it() -> None:
     assert scopes.of_node[cls] is scopes.module
 
 
+def test_the_type_parameters_of_a_function_are_names_of_its_own() -> None:
+    tree = ast.parse("def f(): return T\n")
+    (function,) = tree.body
+    assert isinstance(function, ast.FunctionDef)
+    parameter = ast.alias("T")
+    function.type_params = [parameter]  # type: ignore[attr-defined,unused-ignore]
+    scopes = Scopes(tree)
+    assert scopes.inner[function].bindings == {"T": [Binding("other", parameter)]}
+    assert scopes.parents[parameter] is function
+
+
 def test_a_type_alias_binds_its_name_in_some_other_way() -> None:
     class TypeAlias(ast.stmt):
         name: ast.Name
