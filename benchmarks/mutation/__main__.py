@@ -146,7 +146,8 @@ def _correct(report: Report, earlier: Path) -> None:
     old = Report(**json.loads(earlier.read_text(encoding="utf-8")))
     report.tried, report.timeouts = old.tried, old.timeouts
     report.killers = old.killers
-    report.killed_later = old.killed_later + report.killed
+    # Not what was killed now: other mutants may have the texts of a survivor, and are tried, too.
+    report.killed_later = old.killed_later + len(old.survivors) - len(report.survivors)
     report.killed = report.tried - len(report.survivors)
 
 

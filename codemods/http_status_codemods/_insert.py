@@ -161,7 +161,8 @@ def _blocks(body: Sequence[Statement], own: Sequence[_Import]) -> Iterator[list[
 def _after(module: cst.Module, index: int, line: cst.SimpleStatementLine) -> cst.Module:
     """``module`` with ``line`` as a section of its own after the statement at ``index``."""
     changed = _spliced(module, index + 1, [line.with_changes(leading_lines=[_BLANK])])
-    if index + 2 < len(changed.body) and _import_at(changed.body, index + 2) is not None:
+    # Something follows: the use that the import is for.
+    if _import_at(changed.body, index + 2) is not None:
         follower = changed.body[index + 2]
         if not follower.leading_lines or follower.leading_lines[0].comment is not None:
             body = list(changed.body)
