@@ -65,6 +65,7 @@ def _is_unknown(expression: str) -> None:
         pytest.param("list({r: 1 for one in x})[0]", id="keys of a dict comprehension"),
         pytest.param("next(one for one in [r])", id="generator"),
         pytest.param("next(iter({r}))", id="set"),
+        pytest.param("next(iter({one for one in [r]}))", id="set comprehension"),
         pytest.param("list({r: 1})[0]", id="keys"),
         pytest.param("list({x: r}.values())[0]", id="values"),
         pytest.param("list({r: 1, x: 2}.keys())[0]", id="keys()"),
@@ -93,6 +94,7 @@ def test_resolved(expression: str) -> None:
         pytest.param("requests.nothing('/')", id="name that the module lacks"),
         pytest.param("(1, r)[0]", id="another place"),
         pytest.param("(1, r)[2]", id="place that is not there"),
+        pytest.param("(1, r)[-2]", id="another place from the end"),
         pytest.param("{'a': r}['b']", id="another field"),
         pytest.param("{'a': r}.get(x)", id="unknown field"),
         pytest.param("{r: 1}['a']", id="key for a value"),
@@ -183,6 +185,9 @@ def test_cycles_end(text: str) -> None:
         pytest.param("class HTTPStatus: pass\nHTTPStatus.OK == 200\n", id="another class"),
         pytest.param("import requests\ncode = «404»\n", id="weak name beside HTTP"),
         pytest.param("import zipfile\ncode = 404\n", id="weak name"),
+        pytest.param("x['status'] == «404»\nx['n'] == 404\n", id="key"),
+        pytest.param("x.get('status') == «404»\nx.get('n') == 404\n", id="key of get"),
+        pytest.param("status = x()\n" * 13 + "status == «404»\n", id="name bound again and again"),
         pytest.param("from some import *\nHTTPStatus.OK == 200\n", id="who knows whose"),
         pytest.param("from http import HTTPStatus\nHTTPStatus.from_int(404) == 404\n", id="no member"),
         pytest.param(
@@ -232,3 +237,20 @@ def test_what_a_call_of_a_name_that_speaks_gives() -> None:
     text = "@{}(packages=[])\ndef f(): return x.status_code == 404\n"
     assert fixes(text.format("run_in_pyodide")) == ["unsafe"]
     assert fixes(text.format("run_in_another")) == ["safe"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "async def f(): return r\nasync def g(): (await f()).status_code == «404»\n", id="awaited"
+        ),
+        pytest.param(
+            "class A(requests.Session):\n    def f(self): super().get('/').status_code == «404»\n", id="super"
+        ),
+        pytest.param("a = r\n" * 13 + "a.status_code == «404»\n", id="name bound again and again"),
+    ],
+)
+def test_resolved_in_statements(text: str) -> None:
+    assert seen(HEAD + text) == HEAD + text
+    assert evidence(HEAD + text) == ["resolved"]
