@@ -99,9 +99,20 @@ def _find_said_of(unit: Unit, function: Definition) -> frozenset[str]:
     found = _said_by_decorators(unit, function)
     for reference in _references(unit, function):
         around = unit.scopes.parents[reference]
-        if isinstance(around, ast.keyword) or (isinstance(around, ast.Call) and around.func is not reference):
+        call = unit.scopes.parents[around] if isinstance(around, ast.keyword) else around
+        if isinstance(call, ast.Call) and call.func is not reference and _may_say(unit, call):
             found |= words_of(unit.flow(reference))
     return found
+
+
+def _may_say(unit: Unit, call: ast.Call) -> bool:
+    """Whether what ``call`` hands a function to may show its signature or its source.
+
+    Where it is handed on from there is not asked: from one executor to the next that is half of a project.
+    """
+    names = unit.world.showing
+    homes = (unit, *(one.unit for one in called(unit, call) if isinstance(one, Class | Function)))
+    return any(home.scopes.mentions(*names) for home in homes if not home.stub)
 
 
 def _references(unit: Unit, function: Definition) -> Iterator[ast.expr]:

@@ -19,6 +19,8 @@ from flake8_http_status.unit import BY_NAME, Unit
 Section: TypeAlias = Literal["attributes", "variables", "keywords", "keys", "functions", "quantities"]
 #: How many characters of a project's modules are kept in memory as trees: about 60 MB.
 MOST_TEXT = 1_000_000
+#: What stubs say of what a function is handed to.
+_OF_FUNCTIONS = frozenset({"ships", "signature"})
 
 
 class Engine(Protocol):
@@ -151,6 +153,17 @@ class World:
             found.update(unit.scopes.inner[body].bindings if body is not None else ())
         return frozenset(found)
 
+    @cached_property
+    def showing(self) -> tuple[str, ...]:
+        """The names without one of which nobody is handed a function to show its signature or its source."""
+        found = [*knowledge.saying(_OF_FUNCTIONS, self.folders)]
+        for unit in self.library(BY_NAME):
+            body = unit.submodule(unit.scopes.tree, "functions")
+            for name, bindings in unit.scopes.inner[body].bindings.items() if body is not None else ():
+                if any(not _OF_FUNCTIONS.isdisjoint(_texts(one.node)) for one in bindings):
+                    found.append(name)
+        return tuple(found)
+
     def is_http(self, name: str) -> bool:
         """Whether a library's stub mentions a status or a method."""
         if name not in self._speaking:
@@ -212,3 +225,7 @@ class World:
                 if bindings:
                     return unit, bindings[-1]
         return None
+
+
+def _texts(node: ast.AST) -> set[object]:
+    return {one.value for one in ast.walk(node) if isinstance(one, ast.Constant)}

@@ -467,6 +467,29 @@ def test_a_function_whose_source_is_run_elsewhere(text: str, verdicts: list[str]
     assert fixes(text) == verdicts
 
 
+@pytest.mark.parametrize(
+    ("helper", "call", "fix"),
+    [
+        ("import inspect\ndef remote(f): send(inspect.getsource(f))\n", "remote(job)", "unsafe"),
+        ("import execnet\ndef remote(f, g): g.remote_exec(f)\n", "remote(g=way, f=job)", "safe"),
+        (
+            "import execnet\ndef remote(f):\n    execnet.makegateway().remote_exec(f)\n",
+            "remote(f=job)",
+            "unsafe",
+        ),
+        ("def remote(f): return executor.submit(f)\n", "remote(job)", "safe"),
+    ],
+)
+def test_a_function_that_another_module_runs_elsewhere(
+    tmp_path: Path, helper: str, call: str, fix: str
+) -> None:
+    (tmp_path / "helper.py").write_text(helper, encoding="utf-8")
+    source = f"from helper import remote\ndef job(): return {{'status': 404}}\n{call}\n"
+    detector = Detector.of_project((), [tmp_path], lambda: [tmp_path / "helper.py"])
+    (found,) = detector.find(source, Options(target=(3, 11)), path=tmp_path / "main.py")
+    assert found.verdict.fix == fix
+
+
 def test_what_a_library_does_in_all_modules_that_import_it() -> None:
     text = (
         "import http.client\nimport vcr\nc = http.client.HTTPConnection('h')\nc.request(«'GET'», '/')\n"

@@ -47,6 +47,26 @@ def names(folder: Path = SHIPPED) -> list[str]:
     return sorted(path.stem for path in folder.glob("*.pyi") if not path.stem.startswith("_"))
 
 
+@cache
+def telling() -> tuple[str, ...]:
+    """The words (lower case) of which a file holds one where a number in it is a status."""
+    lines = (SHIPPED / "telling.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(line for line in lines if not line.startswith("#"))
+
+
+@cache
+def saying(words: frozenset[str], folders: tuple[Path, ...] = ()) -> tuple[str, ...]:
+    """The libraries whose stubs say one of ``words`` of what they take; the user's are in ``folders``.
+
+    Of a stub for a dotted module it is the last part of the name.
+    """
+    given = (sorted(one.glob("*.pyi")) if one.is_dir() else [one] for one in (SHIPPED, *folders))
+    paths = [path for several in given for path in several]
+    quoted = [f'"{word}"'.encode() for word in words]
+    said = (path.stem for path in paths if any(word in path.read_bytes() for word in quoted))
+    return tuple(dict.fromkeys(name.rpartition(".")[2] for name in said if not name.startswith("_")))
+
+
 def _candidates(given: Path, name: str) -> Iterator[Path]:
     if given.suffix != ".pyi":
         yield given / f"{name}.pyi"
