@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 from flake8_http_status.config import HTTP, Options
@@ -12,11 +12,8 @@ from flake8_http_status.engine import Engine
 from flake8_http_status.evidence import expected
 from flake8_http_status.findings import Edit, Evidence, Finding, Span, Verdict
 from flake8_http_status.foreign import is_foreign
-from flake8_http_status.knowledge import telling
 from flake8_http_status.learn import LEARNT, learn
 from flake8_http_status.literals import (
-    METHOD,
-    NUMBER,
     PATTERNS,
     Candidate,
     Text,
@@ -25,7 +22,7 @@ from flake8_http_status.literals import (
     names_itself,
 )
 from flake8_http_status.noqa import Noqa
-from flake8_http_status.prefilter import holds, lines_of, may_hold_near, speaks
+from flake8_http_status.prefilter import holds, lines_of, may_hold_near
 from flake8_http_status.problems import LOOKS
 from flake8_http_status.project import Project
 from flake8_http_status.quantities import is_quantity
@@ -45,43 +42,34 @@ _VALUE_CODES = {
 }
 
 
-def may_matter(raw: bytes, selected: frozenset[str] = DEFAULT, *, stubs: bool = False) -> bool:
+def may_matter(raw: bytes, selected: frozenset[str] = DEFAULT) -> bool:
     """Whether a file with these bytes can have a finding of the rules ``selected``; never wrongly False.
 
     Read are bytes of any encoding that keeps ASCII.  Strings that spell a method with escapes
-    (``"\\x47ET"``) are out of scope.  ``stubs`` says that the user knows of libraries that we don't.
+    (``"\\x47ET"``) are out of scope.
     """
-    free, numbers = _patterns(selected)
-    if holds(free, raw) or (numbers and holds((NUMBER,), raw) and (stubs or speaks(telling(), raw))):
-        return True
-    return any(may_hold_near(look.patterns, look.near, raw) for look in _looks(selected) if look.near)
+    return holds(_sufficient(selected), raw) or any(
+        may_hold_near(look.patterns, look.near, raw) for look in _looks(selected) if look.near
+    )
 
 
-def matters(source: str, selected: frozenset[str] = DEFAULT, *, stubs: bool = False) -> bool:
+def matters(source: str, selected: frozenset[str] = DEFAULT) -> bool:
     """``may_matter`` for the text of a file, which tells it more exactly."""
-    return any(_worth(source, selected, stubs=stubs))
+    return any(_worth(source, selected))
 
 
-def _worth(source: str, selected: frozenset[str], *, stubs: bool) -> tuple[bool, list[Look]]:
+def _worth(source: str, selected: frozenset[str]) -> tuple[bool, list[Look]]:
     """Whether a file with this text may hold candidates, and the questions that may have an answer in it."""
-    numbers = _has_statuses(source, stubs)
-    literals = "literal" in problems(selected) and (numbers or bool(lines_of((METHOD,), source)))
-    left = () if numbers else (NUMBER,)
-    return literals, [look for look in _looks(selected) if look.matters(source, without=left)]
-
-
-@lru_cache(maxsize=2)
-def _has_statuses(source: str, stubs: bool) -> bool:
-    """Whether numbers in a file with this text may be statuses."""
-    return bool(lines_of((NUMBER,), source)) and (stubs or speaks(telling(), source))
+    looks = [look for look in _looks(selected) if look.matters(source)]
+    return "literal" in problems(selected) and bool(lines_of(PATTERNS, source)), looks
 
 
 @cache
-def _patterns(selected: frozenset[str]) -> tuple[tuple[str, ...], bool]:
-    """Regular expressions, a match of any of which makes a file worth parsing; and whether a status may."""
+def _sufficient(selected: frozenset[str]) -> tuple[str, ...]:
+    """Regular expressions, a match of any of which makes a file worth parsing."""
     own = PATTERNS if "literal" in problems(selected) else ()
-    every = (*own, *(one for look in _looks(selected) if not look.near for one in look.patterns))
-    return tuple(one for one in dict.fromkeys(every) if one != NUMBER), NUMBER in every
+    free = (one for look in _looks(selected) if not look.near for one in look.patterns)
+    return tuple(dict.fromkeys([*own, *free]))
 
 
 @cache
@@ -132,7 +120,7 @@ class Detector:
         selected: frozenset[str] = DEFAULT,
     ) -> list[Finding]:
         """The findings in ``source``, as the function ``find`` gives them."""
-        literals, looks = _worth(source, selected, stubs=bool(options.stubs))
+        literals, looks = _worth(source, selected)
         if not (literals or looks) or is_foreign(source, path, options):
             return []
         settled = options.for_file(path)

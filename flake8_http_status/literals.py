@@ -15,12 +15,11 @@ from flake8_http_status.requirements import Version
 
 #: What a file must hold one of for a candidate: a status code; a quoted method, or two short
 #: strings side by side that may make one up.  Escapes in strings (``"\\x47ET"``) are out of scope.
-NUMBER = rf"[1-5](?<![\w.].){one_of(STATUSES)}(?![0-9._jJ])"
-METHOD = (
+PATTERNS = (
+    rf"[1-5](?<![\w.].){one_of(STATUSES)}(?![0-9._jJ])",
     r"['\"](?:(?i:" + "|".join(METHODS) + r")['\"]"
-    r"|[A-Za-z]{1,6}['\"][\s\\]*[rRuU]?['\"][A-Za-z]{1,6}['\"])"
+    r"|[A-Za-z]{1,6}['\"][\s\\]*[rRuU]?['\"][A-Za-z]{1,6}['\"])",
 )
-PATTERNS = (NUMBER, METHOD)
 # A method may be spelled with escapes, so every line with a backslash is looked at.
 _ANYWHERE = (*PATTERNS, r"\\")
 _PLAIN_NUMBER = re.compile(r"[1-5]\d\d")

@@ -9,31 +9,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate, count
 from operator import add
-from typing import AnyStr, Generic
+from typing import AnyStr
 
 #: How many characters before a line a word is near.
 NEAR = 200
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _COMMENT = re.compile(r"\s*#")
-
-
-@dataclass(frozen=True, slots=True)
-class _Signs(Generic[AnyStr]):
-    """What ends a line, begins a comment, and makes a link of a word: of text, or of bytes."""
-
-    feed: AnyStr
-    back: AnyStr
-    comment: AnyStr
-    http: AnyStr
-    link: tuple[AnyStr, AnyStr]
-
-
-_OF_TEXT = _Signs("\n", "\r", "#", "http", ("://", "s://"))
-_OF_BYTES = _Signs(b"\n", b"\r", b"#", b"http", (b"://", b"s://"))
 
 
 def holds(patterns: Iterable[str], text: AnyStr) -> bool:
@@ -44,14 +28,6 @@ def holds(patterns: Iterable[str], text: AnyStr) -> bool:
     if isinstance(text, bytes):
         return any(_found(_for_bytes(pattern), text, b"\n", b"\r", b"#") for pattern in patterns)
     return any(_found(_for_text(pattern), text, "\n", "\r", "#") for pattern in patterns)
-
-
-def speaks(words: Iterable[str], text: AnyStr) -> bool:
-    """Whether one of ``words`` (lower case) is in ``text``, but in a comment, or in the address of a link."""
-    low = text.lower()
-    if isinstance(low, bytes):
-        return any(_is_spoken(word.encode(), low, _OF_BYTES) for word in words)
-    return any(_is_spoken(word, low, _OF_TEXT) for word in words)
 
 
 def may_hold_near(patterns: Iterable[str], words: Iterable[str], raw: bytes) -> bool:
@@ -138,19 +114,6 @@ def _found(pattern: re.Pattern[AnyStr], text: AnyStr, feed: AnyStr, back: AnyStr
             return True
         # What begins behind the comment counts, even if this match reaches into it.
         at = _line_end(text, place, feed, back)
-    return False
-
-
-def _is_spoken(word: AnyStr, low: AnyStr, signs: _Signs[AnyStr]) -> bool:
-    at = low.find(word)
-    while at >= 0:
-        behind = at + len(word)
-        start = _line_start(low, at, signs.feed, signs.back)
-        if low[start:at].lstrip().startswith(signs.comment):
-            behind = _line_end(low, at, signs.feed, signs.back)
-        elif word != signs.http or not low.startswith(signs.link, behind):
-            return True
-        at = low.find(word, behind)
     return False
 
 

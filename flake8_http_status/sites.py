@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -59,9 +59,9 @@ class Look:
         """The regular expressions, one of which must match."""
         return (self.pattern,) if isinstance(self.pattern, str) else self.pattern
 
-    def matters(self, source: str, without: Container[str] = ()) -> bool:
-        """Whether the question is worth asking of a file with the text ``source``, some patterns left out."""
-        return bool(self._lines(tuple(one for one in self.patterns if one not in without), source))
+    def matters(self, source: str) -> bool:
+        """Whether the question is worth asking of a file with the text ``source``."""
+        return bool(self._lines(self.patterns, source))
 
     def lines(self, source: str) -> list[int]:
         """The lines (from 1, sorted) in which the nodes begin that it is asked of."""

@@ -358,7 +358,7 @@ def test_a_wheel_holds_both_packages_with_their_data(tmp_path: Path) -> None:
         str(path.relative_to(folder))
         for folder, package in ((ROOT, "flake8_http_status"), (ROOT / "codemods", "http_status_codemods"))
         for path in (folder / package).rglob("*")
-        if path.suffix in {".py", ".pyi", ".txt"} or path.name == "py.typed"
+        if path.suffix in {".py", ".pyi"} or path.name == "py.typed"
     }
     pages = {
         str(Path("http_status_codemods", "docs", page.relative_to(ROOT / "docs")))

@@ -87,11 +87,11 @@ class Worker:
         if raw is None:
             with _opened.unnoticed():
                 raw = tree.read_bytes(path)
-        selected, stubs = self.job.selection.codes(path), bool(self.job.options.stubs)
-        if not may_matter(raw, selected, stubs=stubs) and path not in self.job.named:
+        selected = self.job.selection.codes(path)
+        if not may_matter(raw, selected) and path not in self.job.named:
             return FileReport(path)
         text = tree.decode(path, raw)
-        if not matters(text.source, selected, stubs=stubs) and path not in self.job.named:
+        if not matters(text.source, selected) and path not in self.job.named:
             return FileReport(path)
         found = self._inspect(text, selected)
         if not found.findings:

@@ -48,13 +48,6 @@ def names(folder: Path = SHIPPED) -> list[str]:
 
 
 @cache
-def telling() -> tuple[str, ...]:
-    """The words (lower case) of which a file holds one where a number in it is a status."""
-    lines = (SHIPPED / "telling.txt").read_text(encoding="utf-8").splitlines()
-    return tuple(line for line in lines if not line.startswith("#"))
-
-
-@cache
 def saying(words: frozenset[str], folders: tuple[Path, ...] = ()) -> tuple[str, ...]:
     """The libraries whose stubs say one of ``words`` of what they take; the user's are in ``folders``.
 
