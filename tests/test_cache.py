@@ -120,6 +120,10 @@ class TestNeverWrong:
         Path("../mail.pyi").write_text("def size(status): ...\n")
         assert said(*runs[3]) == said("--no-cache", *runs[3])
 
+    def test_a_pipe_is_not_waited_for(self):
+        os.mkfifo("pipe")
+        assert _cache._content("pipe") == ""
+
     def test_damaged_files_are_no_error(self):
         settle()
         expected = said()

@@ -149,8 +149,10 @@ def _is_like(name: str, patterns: Iterable[str]) -> bool:
 
 
 def _content(path: Path | str) -> str:
-    """The hash of a file's bytes; empty where there is nothing to read."""
+    """The hash of a file's bytes; empty where nothing can be read, or would be waited for."""
     try:
+        if not Path(path).is_file():
+            return ""
         with _opened.unnoticed(), Path(path).open("rb") as file:
             return hashlib.file_digest(file, "blake2b").hexdigest()[:32]
     except OSError:
