@@ -27,7 +27,7 @@ HEAD = "import requests\nr = requests.get('/')\n"
         "self.assertEqual(len(found), 200)\n",
         "if row['percent'] == 100: pass\n",
         "assert image.width == 500\n",
-        "index = 404\nr.status_code == index\n",  # looked at from the number alone
+        "width = 404\nr.status_code == width\n",  # looked at from the number alone
     ],
 )
 def test_a_quantity_is_no_status(text: str) -> None:
@@ -40,6 +40,8 @@ def test_a_quantity_is_no_status(text: str) -> None:
         ("x = 404\nr.status_code == x\n", 1),
         ("f(status=404, size=404)\n", 1),
         ("assert r.status_code == 200, {'count': 200}\n", 1),
+        # Names of pages.
+        ("for name, n in {'index': 200, 'page': 302}.items(): assert r.status_code == n\n", 2),
         # The constant's own words: a timeout is 408 or 504, and 411 is about a length.
         ("GATEWAY = REQUEST_TIMEOUT = 408\nr.status_code == REQUEST_TIMEOUT\n", 1),
         ("assert {'timeout': 504}['timeout'] == r.status_code\n", 1),

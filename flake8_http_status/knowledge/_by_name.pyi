@@ -265,14 +265,11 @@ class quantities:
     qty: object
     offset: object
     offsets: object
-    index: object
-    indexes: object
     idx: object
     position: object
     positions: object
     row: object
     column: object
-    page: object
     year: object
     month: object
     day: object
