@@ -205,7 +205,8 @@ def test_what_gives_the_number_on_every_python_stays(text: str) -> None:
     [
         ("HTTPStatus.EARLY_HINTS", (3, 9)), ("HTTPStatus.CONTENT_TOO_LARGE", (3, 13)),
         ("HTTPStatus.OK.is_success", (3, 12)), ("HTTPStatus(200).is_client_error", (3, 12)),
-        ("404 in HTTPStatus", (3, 12)), ("s = HTTPStatus(x)\ns.is_server_error", (3, 12)),
+        ("404 in HTTPStatus", (3, 12)), ("s = HTTPStatus\n404 in s", (3, 12)),
+        ("s = HTTPStatus(x)\ns.is_server_error", (3, 12)),
     ],
 )  # fmt: skip
 def test_what_a_target_lacks_is_reported_up_to_its_version(text: str, since: tuple[int, int]) -> None:

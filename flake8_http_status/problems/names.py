@@ -75,9 +75,11 @@ def _class_asked(view: View, node: ast.Attribute) -> Finding | None:
 
 
 def _searched(view: View, left: ast.expr, right: ast.expr) -> Finding | None:
-    if view.target >= CONTAINS or not any(isinstance(one, Enum) for one in options(infer(view.unit, right))):
+    if view.target >= CONTAINS or not _may_be_class(view, right):
         return None
-    if member_named(view.unit, left) is not None or not isinstance(right, ast.Name | ast.Attribute):
+    if not any(isinstance(one, Enum) for one in options(infer(view.unit, right))):
+        return None
+    if member_named(view.unit, left) is not None:
         return None
     compare = view.parent(left)
     assert isinstance(compare, ast.Compare)
@@ -87,6 +89,18 @@ def _searched(view: View, left: ast.expr, right: ast.expr) -> Finding | None:
         f"a number or text in {view.spelled(right)} is a TypeError before Python {_dotted(CONTAINS)}, "
         f"and the target is {_dotted(view.target)}",
     )
+
+
+def _may_be_class(view: View, node: ast.expr) -> bool:
+    """Whether an expression may name a class by how it is written, for what it is may take long to find."""
+    match node:
+        case ast.Attribute(attr=name):
+            return not name.islower()
+        case ast.Name(id=name):
+            known = view.unit.lookup(name, view.unit.scopes.enclosing_scope(node))
+            given = (one.value for one in known)
+            return not name.islower() or any(isinstance(one, ast.Name | ast.Attribute) for one in given)
+    return False
 
 
 def imported(view: View, node: ast.ImportFrom) -> Iterator[Finding]:
