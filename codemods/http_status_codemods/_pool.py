@@ -86,7 +86,8 @@ class _Crew:
         gc.collect()
         gc.freeze()  # What is shared with the workers is not to be copied for the collector's marks.
         for _ in range(min(processes, len(self._todo))):
-            self._hire()
+            with _ctrl_c_held_back():
+                self._hire()
 
     def _hire(self) -> None:
         way = _way_to_start()
@@ -149,7 +150,8 @@ class _Crew:
             guilty, *left = left
             self._done[guilty] = self._obituary(guilty, dead.process.exitcode)
         self._todo.extendleft([number] for number in reversed(left))
-        self._hire()
+        with _ctrl_c_held_back():
+            self._hire()
 
     def _obituary(self, number: int, status: int | None) -> FileReport:
         how = f"exit status {status}"
@@ -184,6 +186,19 @@ def _undisturbed() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def _ctrl_c_held_back() -> Iterator[None]:
+    """A Ctrl-C in between comes afterwards: a child that is just being forked would tell of it at length."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _way_to_start() -> Way:
