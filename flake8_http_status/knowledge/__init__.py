@@ -56,8 +56,13 @@ def saying(words: frozenset[str], folders: tuple[Path, ...] = ()) -> tuple[str, 
     given = (sorted(one.glob("*.pyi")) if one.is_dir() else [one] for one in (SHIPPED, *folders))
     paths = [path for several in given for path in several]
     quoted = [f'"{word}"'.encode() for word in words]
-    said = (path.stem for path in paths if any(word in path.read_bytes() for word in quoted))
+    said = (path.stem for path in paths if _is_stub(path) and _holds(path, quoted))
     return tuple(dict.fromkeys(name.rpartition(".")[2] for name in said if not name.startswith("_")))
+
+
+def _holds(path: Path, words: list[bytes]) -> bool:
+    raw = path.read_bytes()
+    return any(word in raw for word in words)
 
 
 def _candidates(given: Path, name: str) -> Iterator[Path]:
