@@ -193,8 +193,8 @@ def _item(unit: Unit, parent: ast.Dict, node: ast.expr) -> Expected | None:
         return Expected(wanted, around.context)
     key = parent.keys[unit.place(parent, "values", node)]
     if not isinstance(key, ast.Constant) or not isinstance(key.value, str):
-        known, name = join(one.value for one in mappings), key_of(key) if key is not None else None
-        found = flows.under_key(unit, known, name) if name is not None else known
+        known = join(one.value for one in mappings)
+        found = flows.under_key(unit, known, key_of(key))
         return Expected(found, around.context if known is not None else "value")
     typed = [one.of for one in options(around.type) if isinstance(one, Instance)]
     fields = [class_member(cls, key.value, bound=True) for cls in typed]

@@ -43,8 +43,7 @@ def target(unit: Unit, node: ast.expr) -> Type | None:
         case ast.Subscript(value=value, slice=ast.Constant(value=str(key))):
             return under_key(unit, _kept_in(unit, value, key), key)
         case ast.Subscript(value=value, slice=index):
-            kept, constant = _kept_in(unit, value, None), key_of(index)
-            return under_key(unit, kept, constant) if constant is not None else kept
+            return under_key(unit, _kept_in(unit, value, None), key_of(index))
         case ast.Tuple(elts=elements) | ast.List(elts=elements):
             return Tuple(tuple(target(unit, one) for one in elements))
         case ast.Starred(value=value):
@@ -61,8 +60,10 @@ def _kept_in(unit: Unit, mapping: ast.expr, key: str | None) -> Type | None:
     return join([known, value_at(target(unit, mapping), key)])
 
 
-def under_key(unit: Unit, known: Type | None, key: str) -> Type | None:
+def under_key(unit: Unit, known: Type | None, key: str | None) -> Type | None:
     """What is expected of the value under ``key`` in a mapping, of which ``known`` is known otherwise."""
+    if key is None:
+        return known
     by_name = named(unit, "keys", key)
     # What the key says of the sink holds, whatever else is known of the value.
     if leads_to_slot(known):

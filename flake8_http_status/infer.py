@@ -216,12 +216,12 @@ def _looked_up(unit: Unit, node: ast.Call, method: str) -> Type | None:
         case ("get" | "pop" | "setdefault"), [ast.Constant(value=str(key)), *_]:
             assert isinstance(node.func, ast.Attribute)
             return value_at(infer(unit, node.func.value), key) or named(unit, "keys", key)
-        case ("get" | "pop" | "setdefault"), [key, *_] if key_of(key):
-            return named(unit, "keys", key_of(key) or "")
+        case ("get" | "pop" | "setdefault"), [key, *_]:
+            return _under_constant(unit, key)
     return None
 
 
-def key_of(node: ast.expr) -> str | None:
+def key_of(node: ast.expr | None) -> str | None:
     """What a key is called: its text, or the name of the constant that stands for it (``ATTR_STATUS``)."""
     match node:
         case ast.Constant(value=str(text)):

@@ -79,6 +79,12 @@ def _fields(kind: Any) -> tuple[str, ...]:
     return _FIELDS[kind]
 
 
+def texts(node: ast.AST) -> Iterator[str]:
+    """The texts in ``node``: of an annotation in a stub, its words."""
+    constants = (one.value for one in ast.walk(node) if isinstance(one, ast.Constant))
+    return (value for value in constants if isinstance(value, str))
+
+
 def given_back(node: Definition, *, yields: bool) -> tuple[list[ast.Return], list[ast.Yield]]:
     """What a function itself returns, and where ``yields`` what it yields, in no particular order.
 

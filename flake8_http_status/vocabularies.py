@@ -17,6 +17,7 @@ from flake8_http_status.bindings import imported_module
 from flake8_http_status.constants import METHODS, RENAMED, STATUSES
 from flake8_http_status.findings import Kind
 from flake8_http_status.infer import infer
+from flake8_http_status.nodes import texts
 from flake8_http_status.requirements import Release
 from flake8_http_status.types import Class, Enum, Namespace, Type, options
 from flake8_http_status.unit import Unit, is_submodule
@@ -236,12 +237,7 @@ def _is_enum(holder: ast.AST) -> bool:
 
 def _with_releases(constant: Constant, annotation: ast.expr) -> Constant:
     """The constant with the releases that its annotation names."""
-    words = [
-        part.value
-        for part in ast.walk(annotation)
-        if isinstance(part, ast.Constant) and isinstance(part.value, str)
-    ]
-    said = dict(word.split(":", 1) for word in words if word.startswith(OF_RELEASES))
+    said = dict(word.split(":", 1) for word in texts(annotation) if word.startswith(OF_RELEASES))
     sound = {word: release for word, release in said.items() if _RELEASE.fullmatch(release)}
     releases = {word: tuple(map(int, release.split("."))) for word, release in sound.items()}
     return replace(constant, since=releases.get("since"), deprecated=releases.get("deprecated"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Literal, Protocol, TypeAlias
 
@@ -11,7 +12,7 @@ from flake8_http_status import knowledge
 from flake8_http_status.binders import Binding
 from flake8_http_status.memory import Memory
 from flake8_http_status.names import endings
-from flake8_http_status.nodes import Definition
+from flake8_http_status.nodes import Definition, texts
 from flake8_http_status.project import Project, parse
 from flake8_http_status.types import Namespace, Type, join, options
 from flake8_http_status.unit import BY_NAME, Unit
@@ -105,7 +106,7 @@ class World:
         self._modules.clear()
         # What was found out of others may lead there.
         self.vocabularies.clear()
-        for unit in (*linted, *(unit for units in self._libraries.values() for unit in units)):
+        for unit in (*linted, *chain.from_iterable(self._libraries.values())):
             unit.memo.clear()
         self.let_go += size
 
@@ -160,7 +161,7 @@ class World:
         for unit in self.library(BY_NAME):
             body = unit.submodule(unit.scopes.tree, "functions")
             for name, bindings in unit.scopes.inner[body].bindings.items() if body is not None else ():
-                if any(not _OF_FUNCTIONS.isdisjoint(_texts(one.node)) for one in bindings):
+                if any(not _OF_FUNCTIONS.isdisjoint(texts(one.node)) for one in bindings):
                     found.append(name)
         return tuple(found)
 
@@ -225,7 +226,3 @@ class World:
                 if bindings:
                     return unit, bindings[-1]
         return None
-
-
-def _texts(node: ast.AST) -> set[object]:
-    return {one.value for one in ast.walk(node) if isinstance(one, ast.Constant)}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gc
 
-#: After how many characters of parsed modules that were let go: they take some tens of megabytes.
+#: After how many characters of modules that were let go: they were taken apart, so little is left of them.
 _ENOUGH = 10_000_000
 _state = {"swept": 0}
 

@@ -86,8 +86,7 @@ class _Crew:
         gc.collect()
         gc.freeze()  # What is shared with the workers is not to be copied for the collector's marks.
         for _ in range(min(processes, len(self._todo))):
-            with _ctrl_c_held_back():
-                self._hire()
+            self._hire()
 
     def _hire(self) -> None:
         way = _way_to_start()
@@ -98,9 +97,10 @@ class _Crew:
         process = context.Process(
             target=_work, args=(self._job, self._files, theirs, inherited), daemon=True
         )
-        process.start()
-        theirs.close()
-        self._hands.append(_Hand(process, ours))
+        with _ctrl_c_held_back():
+            process.start()
+            theirs.close()
+            self._hands.append(_Hand(process, ours))
 
     def reports(self) -> Iterator[FileReport]:
         """The reports in order, as they come in."""
@@ -150,8 +150,7 @@ class _Crew:
             guilty, *left = left
             self._done[guilty] = self._obituary(guilty, dead.process.exitcode)
         self._todo.extendleft([number] for number in reversed(left))
-        with _ctrl_c_held_back():
-            self._hire()
+        self._hire()
 
     def _obituary(self, number: int, status: int | None) -> FileReport:
         how = f"exit status {status}"

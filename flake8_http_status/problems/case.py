@@ -8,6 +8,7 @@ from flake8_http_status.constants import METHODS, method_member
 from flake8_http_status.findings import ENUMS, Edit, Evidence, Finding, Verdict
 from flake8_http_status.infer import infer
 from flake8_http_status.literals import PATTERNS
+from flake8_http_status.nodes import texts
 from flake8_http_status.scopes import Scopes
 from flake8_http_status.sites import Look, View
 from flake8_http_status.slots import slots
@@ -111,8 +112,7 @@ def _said(stub: Unit) -> Iterator[bool]:
     for node in stub.scopes.parents:
         match node:
             case ast.AnnAssign(target=ast.Name(id="method"), annotation=annotation):
-                words = {one.value for one in ast.walk(annotation) if isinstance(one, ast.Constant)}
-                yield "upper" in words
+                yield "upper" in texts(annotation)
 
 
 LOOKS = (Look(frozenset({"case"}), (ast.Compare,), PATTERNS[1], case),)

@@ -16,6 +16,7 @@ from flake8_http_status.declarations import alternatives, declared
 from flake8_http_status.findings import Edit, Finding, Import, Verdict
 from flake8_http_status.infer import infer
 from flake8_http_status.members import lineage
+from flake8_http_status.nodes import texts
 from flake8_http_status.sites import ANYWHERE, REPORT_ONLY, Look, View
 from flake8_http_status.slots import slot
 from flake8_http_status.types import Class, Enum, Instance, options
@@ -192,8 +193,7 @@ def _declared(of: Class) -> Iterator[tuple[str, Range]]:
         for statement in cls.node.body if cls.unit.stub else ():
             match statement:
                 case ast.AnnAssign(target=ast.Name(id=name), annotation=annotation):
-                    words = (part.value for part in ast.walk(annotation) if isinstance(part, ast.Constant))
-                    said = [word for word in words if isinstance(word, str) and word.startswith(MEANS)]
+                    said = [word for word in texts(annotation) if word.startswith(MEANS)]
                     ranges = (_range(word.removeprefix(MEANS)) for word in said)
                     yield from ((name, meant) for meant in ranges if meant is not None)
 

@@ -15,6 +15,7 @@ from flake8_http_status.findings import ENUMS, Edit, Finding, Verdict
 from flake8_http_status.infer import infer
 from flake8_http_status.literals import PATTERNS
 from flake8_http_status.members import declares
+from flake8_http_status.nodes import texts
 from flake8_http_status.prefilter import one_of
 from flake8_http_status.sites import Look, View
 from flake8_http_status.slots import slot
@@ -152,7 +153,7 @@ def _said(of: Class, name: str) -> str | None:
     if found is None or not found[0].unit.stub or not isinstance(found[1][-1].node, ast.AnnAssign):
         return None
     annotation = found[1][-1].node.annotation
-    if any(isinstance(one, ast.Constant) and one.value == "line" for one in ast.walk(annotation)):
+    if "line" in texts(annotation):
         return "str"
     match annotation:
         case ast.Name(id="str") if name == "status":
