@@ -12,6 +12,7 @@ from flake8_http_status.infer import infer
 from flake8_http_status.nodes import Definition
 from flake8_http_status.types import Type
 from flake8_http_status.unit import Unit
+from flake8_http_status.vocabularies import stars_may_bring
 
 
 class Engine:
@@ -42,3 +43,7 @@ class Engine:
     def decorated(self, unit: Unit, node: Definition) -> Type | None:
         """What a function is after its decorators."""
         return decorated(unit, node)
+
+    def may_be_starred(self, unit: Unit, name: str) -> bool:
+        """Whether a star import of the module may bring ``name``."""
+        return stars_may_bring(unit, name)

@@ -142,12 +142,13 @@ def _name(unit: Unit, node: ast.Name) -> Type | None:
     if owner is not None and len(bindings) > FEW_VALUES and not unit.stub:
         return named_by_many(unit, node.id, owner) or named(unit, "variables", node.id)
     if not bindings and not unit.stub:
-        if "*" not in unit.scopes.module.bindings:
-            # What a fix would import: the name must mean the same before and after it.
-            if (enum := enum_of("http", node.id)) is not None:
-                return enum
-        elif (starred := in_namespace(unit, unit.scopes.tree, node.id)) is not None:
-            return starred
+        if "*" in unit.scopes.module.bindings:
+            starred = in_namespace(unit, unit.scopes.tree, node.id)
+            if starred is not None:
+                return starred
+        # What a fix would import: the name must mean the same before and after it.
+        if (enum := enum_of("http", node.id)) and not unit.world.engine.may_be_starred(unit, node.id):
+            return enum
         builtin = member(unit.world.namespace("builtins"), node.id)
         if builtin is not None:
             return builtin

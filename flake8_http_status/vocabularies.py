@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
@@ -108,9 +109,38 @@ def closed_stars(unit: Unit) -> frozenset[str]:
 
 def _is_table(unit: Unit, name: str) -> bool:
     found = options(unit.world.namespace(name, unit.path))
-    return bool(found) and all(
-        isinstance(one, Namespace) and one.unit.stub and any(True for _ in constants_of(one)) for one in found
-    )
+    return bool(found) and all(isinstance(one, Namespace) and _holds_constants(one) for one in found)
+
+
+def _holds_constants(of: Namespace) -> bool:
+    """Whether a stub's module is a table of constants; one that hands on another's has other names, too."""
+    has_star = "*" in of.unit.scopes.inner[of.node].bindings
+    return of.unit.stub and not has_star and any(True for _ in constants_of(of))
+
+
+def stars_may_bring(unit: Unit, name: str) -> bool:
+    """Whether a star import of the module may bring ``name``, as something that is not known.
+
+    Where none may, a fix may import ``http``'s own by that name (the codemods' ``_stars.py``).
+    """
+    return not all(_brings_no(unit, name, star) for star in unit.scopes.module.bindings.get("*", ()))
+
+
+def _brings_no(unit: Unit, name: str, star: Binding) -> bool:
+    match unit.scopes.parents[star.node]:
+        case ast.ImportFrom(module=str(module), level=0) if _is_standard(module) or _is_table(unit, module):
+            return True
+    found = options(unit.world.engine.binding(unit, star))
+    return bool(found) and all(isinstance(one, Namespace) and _lacks(one.unit, name) for one in found)
+
+
+def _is_standard(module: str) -> bool:
+    return module.partition(".")[0] in sys.stdlib_module_names
+
+
+def _lacks(unit: Unit, name: str) -> bool:
+    """Whether a module of the project has no such name, nor takes all names from elsewhere."""
+    return not unit.stub and name not in (unit.source or name) and "*" not in unit.scopes.module.bindings
 
 
 def _agreed(found: Iterable[Constant | None]) -> Constant | None:

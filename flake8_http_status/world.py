@@ -42,6 +42,9 @@ class Engine(Protocol):
     def decorated(self, unit: Unit, node: Definition) -> Type | None:
         """What a function is after its decorators."""
 
+    def may_be_starred(self, unit: Unit, name: str) -> bool:
+        """Whether a star import of the module may bring ``name``."""
+
 
 class World:
     """What a linted module can refer to, and the engine that answers questions about it."""

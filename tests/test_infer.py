@@ -189,6 +189,16 @@ def test_cycles_end(text: str) -> None:
         pytest.param("x.get('status') == «404»\nx.get('n') == 404\n", id="key of get"),
         pytest.param("status = x()\n" * 13 + "status == «404»\n", id="name bound again and again"),
         pytest.param("from some import *\nHTTPStatus.OK == 200\n", id="who knows whose"),
+        pytest.param(
+            "from http.client import *\nHTTPStatus.OK == «200»\n", id="not of the standard library's others"
+        ),
+        pytest.param(
+            "from starlette.status import *\nHTTPStatus.OK == «200»\n", id="not among known constants"
+        ),
+        pytest.param("from falcon import *\nHTTPStatus.OK == 200\n", id="who knows whose of a library"),
+        pytest.param(
+            "from http.client import *\nfrom some import *\nHTTPStatus.OK == 200\n", id="of one of two"
+        ),
         pytest.param("from http import HTTPStatus\nHTTPStatus.from_int(404) == 404\n", id="no member"),
         pytest.param(
             "from http import *\nHTTPStatus.OK == «200»\n",

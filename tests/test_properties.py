@@ -108,6 +108,34 @@ def test_every_check_of_the_benchmark_holds_for_code_with_literals_planted(path:
     assert raw is None or examine(raw, NOWHERE, DETECTOR).problems == []
 
 
+@pytest.mark.parametrize("place", ["app.py", "package/app.py"])
+@pytest.mark.parametrize(
+    "star",
+    [
+        "http", "http.client", "os.path", "starlette.status", "falcon", "unknown", "beside", "around",
+        "other", "package", "package.beside", ".", ".beside", ".nothing",
+    ],
+)  # fmt: skip
+def test_a_second_run_finds_no_more_beside_a_star_import(tmp_path: Path, place: str, star: str) -> None:
+    raw = f"from {star} import *\nr.status_code == 404\nHTTPStatus.OK == 200\n".encode()
+    texts = {
+        "beside.py": b"x = 1\n",
+        "around.py": b"from http.client import *\n",
+        "other.py": b"class HTTPStatus: ...\n",
+        "package/__init__.py": b"from .beside import x\n",
+        "package/beside.py": b"x = 1\n",
+        place: raw,
+    }
+    for name, text in texts.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(text)
+    if star == ".beside" and place == "app.py":
+        pytest.skip("no import of Python's: the file is in no package")
+    detector = Detector.of_project((), [tmp_path], lambda: tmp_path.rglob("*.py"))
+    outcome = examine(raw, tmp_path / place, detector)
+    assert outcome.findings and outcome.problems == []
+
+
 # What has no part in a finding.
 
 
