@@ -4,6 +4,7 @@ from __future__ import annotations
 import ast
 
 from flake8_http_status.findings import Kind
+from flake8_http_status.parsing import expression_of
 from flake8_http_status.scope import Scope
 from flake8_http_status.slots import with_words
 from flake8_http_status.types import (
@@ -80,9 +81,8 @@ def _alternatives(node: ast.expr) -> list[ast.expr]:
 
 
 def _quoted(unit: Unit, text: str, scope: Scope) -> Type | None:
-    try:
-        expression = ast.parse(text.strip(), mode="eval").body
-    except (SyntaxError, ValueError):
+    expression = expression_of(text)
+    if expression is None:
         return None
     for part in ast.walk(expression):
         if isinstance(part, ast.Name):

@@ -16,6 +16,7 @@ from flake8_http_status.calls import field_for, parameter_for
 from flake8_http_status.infer import called, infer
 from flake8_http_status.members import is_self, lineage
 from flake8_http_status.nodes import defaulted, parameters
+from flake8_http_status.parsing import expression_of
 from flake8_http_status.scope import Scope
 from flake8_http_status.types import Class, Function, Instance, Namespace, options
 from flake8_http_status.unit import Unit
@@ -80,9 +81,8 @@ def alternatives(of: Declared, depth: int = 0) -> Iterator[Declared]:
 
 
 def _quoted(of: Declared, text: str) -> list[Declared]:
-    try:
-        expression = ast.parse(text.strip(), mode="eval").body
-    except (SyntaxError, ValueError):
+    expression = expression_of(text)
+    if expression is None:
         return []
     for part in ast.walk(expression):
         if isinstance(part, ast.Name):

@@ -22,6 +22,7 @@ from flake8_http_status.literals import (
     names_itself,
 )
 from flake8_http_status.noqa import Noqa
+from flake8_http_status.parsing import tree_of
 from flake8_http_status.prefilter import holds, lines_of, may_hold_near
 from flake8_http_status.problems import LOOKS
 from flake8_http_status.project import Project
@@ -126,7 +127,7 @@ class Detector:
         settled = options.for_file(path)
         assert settled.target is not None
         looks = [look for look in looks if look.until is None or settled.target < look.until]
-        tree = tree if tree is not None else ast.parse(source)
+        tree = tree if tree is not None else tree_of(source)
         every: list[Candidate] = []
         if literals:
             known = settled.target if settled.wanted == (HTTP,) else NEWEST
@@ -163,7 +164,7 @@ def find(
     """The findings in ``source`` of the rules with the codes ``selected``, in the order of their positions.
 
     ``tree`` is the parsed ``source`` if it is at hand.  ``path`` is where the source was read,
-    for the settings that depend on it.  Raises SyntaxError and ValueError as ``ast.parse`` does,
+    for the settings that depend on it.  Raises what ``parsing.UNPARSABLE`` lists,
     and ConfigError where a setting or a stub file is wrong.
     """
     return Detector(options.stubs).find(source, options, tree=tree, path=path, selected=selected)

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 from pathlib import Path
 
+from flake8_http_status.parsing import UNPARSABLE, tree_of
+
 #: A module that is larger than this (in bytes) is data, not a place where helpers are defined.
 LARGEST = 2_000_000
 
@@ -99,8 +101,8 @@ def parse(path: Path) -> tuple[str, ast.Module] | None:
             return None
         with tokenize.open(path) as file:
             source = file.read()
-        return source, ast.parse(source)
-    except (OSError, SyntaxError, ValueError, RecursionError, MemoryError):
+        return source, tree_of(source)
+    except (OSError, *UNPARSABLE):
         return None
 
 

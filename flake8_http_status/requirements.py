@@ -3,11 +3,12 @@ from __future__ import annotations
 
 import ast
 import re
-import warnings
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias
+
+from flake8_http_status.parsing import UNPARSABLE, tree_of
 
 #: Major and minor.
 Version: TypeAlias = tuple[int, int]
@@ -79,10 +80,8 @@ def _setup_cfg(path: Path) -> str | None:
 
 def _setup_py(path: Path) -> str | None:
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            tree = ast.parse(path.read_bytes())
-    except (OSError, SyntaxError, ValueError, RecursionError, MemoryError):
+        tree = tree_of(path.read_bytes())
+    except (OSError, *UNPARSABLE):
         return None
     wanted = next(filter(None, map(_argument, ast.walk(tree))), None)
     match wanted:

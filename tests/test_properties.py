@@ -23,8 +23,9 @@ from benchmarks.robustness.planting import planted
 from flake8_http_status.config import Options
 from flake8_http_status.detect import Detector
 from flake8_http_status.findings import Finding
+from flake8_http_status.parsing import tree_of
 from http_status_codemods import cli
-from http_status_codemods._inspect import Inspected, inspect, parse
+from http_status_codemods._inspect import Inspected, inspect
 from http_status_codemods._rewrite import rewrite_text
 from http_status_codemods.tree import FileError, decode
 
@@ -42,7 +43,7 @@ def _source(raw: bytes) -> str:
     """The text of a program; one that does not parse is no example."""
     try:
         text = decode(NOWHERE, raw).source
-        parse(text)
+        tree_of(text)
     except (FileError, SyntaxError, ValueError):
         assume(False)
     return text
@@ -86,10 +87,10 @@ def test_span_edits_give_what_libcst_gives(raw: bytes) -> None:
     edited, rewritten = _span_edits(source, found, wanted), rewrite_text(source, wanted, planned)
     if not (planned.missing or planned.unused):
         assert edited == rewritten
-    assert different(source, found.tree, parse(rewritten), wanted, planned) is None
+    assert different(source, found.tree, tree_of(rewritten), wanted, planned) is None
     # Else the one program is the other without its import.
     alone = replace(planned, missing=())
-    assert different(source, found.tree, parse(edited), wanted, alone) is None
+    assert different(source, found.tree, tree_of(edited), wanted, alone) is None
 
 
 @QUICK
@@ -249,7 +250,7 @@ def _shape(found: Inspected) -> list[tuple[object, ...]]:
 
 def _with_other_locals(source: str, names: dict[str, str]) -> str:
     """``source`` with those variables of its one function renamed that nothing else sees or binds."""
-    tree, lines = parse(source), source.encode().split(b"\n")
+    tree, lines = tree_of(source), source.encode().split(b"\n")
     texts = (node for node in ast.walk(tree) if isinstance(node, ast.JoinedStr))
     # Python 3.11 does not know the columns in an f-string.
     kept = {part.id for text in texts for part in ast.walk(text) if isinstance(part, ast.Name)}

@@ -42,7 +42,7 @@ def run(source: str, settings: str) -> str:
         inspected = found.with_refusals()
     except SyntaxError as error:
         return json.dumps(no_python(error))
-    except RecursionError:
+    except (RecursionError, MemoryError):
         return json.dumps({"error": "The text is nested too deeply."})
     except ValueError as error:
         return json.dumps({"error": str(error)})

@@ -16,9 +16,9 @@ from benchmarks.robustness import grammar
 from benchmarks.robustness.checks import different, examine
 from flake8_http_status.detect import Detector
 from flake8_http_status.findings import Edit, Finding, Import, Span, Verdict
+from flake8_http_status.parsing import UNPARSABLE, tree_of
 from http_status_codemods import tree as files
 from http_status_codemods._imports import plan
-from http_status_codemods._inspect import parse
 from http_status_codemods._plan import Plan
 from http_status_codemods._rewrite import rewrite_text
 
@@ -80,8 +80,8 @@ def check(data: bytes) -> list[tuple[str, str]]:
         return examine(raw, NOWHERE, DETECTOR).problems
     try:
         source = files.decode(NOWHERE, raw).source
-        parsed = parse(source)
-    except (files.FileError, SyntaxError, ValueError, RecursionError, MemoryError):
+        parsed = tree_of(source)
+    except (files.FileError, *UNPARSABLE):
         return []
     wanted = list(_findings(source, parsed, choices))
     return _judged(source, parsed, wanted) if wanted else []
@@ -181,7 +181,7 @@ def _judged(source: str, tree: ast.Module, wanted: Sequence[Finding]) -> list[tu
         return problems
     after = rewrite_text(source, written, planned)
     try:
-        now = parse(after)
+        now = tree_of(after)
     except SyntaxError as error:
         return [("broken", f"{error.msg} (line {error.lineno}): {after!r}")]
     if told := different(source, tree, now, written, planned):

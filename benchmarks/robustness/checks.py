@@ -16,8 +16,9 @@ from typing import TypeAlias
 from flake8_http_status.config import Options
 from flake8_http_status.detect import Detector, may_matter
 from flake8_http_status.findings import Finding, Import
+from flake8_http_status.parsing import UNPARSABLE, tree_of
 from http_status_codemods import tree
-from http_status_codemods._inspect import Inspected, inspect, parse
+from http_status_codemods._inspect import Inspected, inspect
 from http_status_codemods._plan import Plan
 from http_status_codemods._rewrite import rewrite_text
 
@@ -110,7 +111,7 @@ def _examine(raw: bytes, path: Path, detector: Detector, options: Options, outco
     start = time.process_time()
     try:
         found = inspect(source, options, path, detector=detector)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+    except UNPARSABLE:
         if _parses(source):
             raise
         outcome.state = "unparsable"
@@ -143,8 +144,8 @@ def _examine(raw: bytes, path: Path, detector: Detector, options: Options, outco
 
 def _parses(source: str) -> bool:
     try:
-        parse(source)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        tree_of(source)
+    except UNPARSABLE:
         return False
     return True
 

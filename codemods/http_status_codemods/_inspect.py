@@ -2,9 +2,7 @@
 from __future__ import annotations
 
 import ast
-import gc
 import re
-import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,6 +11,7 @@ from flake8_http_status.config import Options
 from flake8_http_status.detect import Detector
 from flake8_http_status.findings import Finding, Verdict
 from flake8_http_status.noqa import Noqa
+from flake8_http_status.parsing import tree_of
 from flake8_http_status.rules import DEFAULT, rule_for
 from http_status_codemods._imports import plan
 from http_status_codemods._plan import Plan
@@ -82,9 +81,9 @@ def inspect(
     ``detector`` knows the project around the file; without it, the file stands alone.  With
     ``heed_noqa`` what a comment suppresses is left out.
 
-    Raises SyntaxError, ValueError and RecursionError as ``ast.parse`` does, and ConfigError.
+    Raises what ``parsing.UNPARSABLE`` lists, and ConfigError.
     """
-    tree = parse(source)
+    tree = tree_of(source)
     detector = detector or Detector(options.stubs)
     noqa = Noqa(source)
     found = detector.find(source, options, tree=tree, path=path, selected=selected)
@@ -93,16 +92,3 @@ def inspect(
     )
     closed = detector.closed_stars(tree, path) if _STAR.search(source) else frozenset[str]()
     return Inspected(source, tree, tuple(kept), path, closed)
-
-
-def parse(source: str) -> ast.Module:
-    """``source`` parsed, without the warnings that belong to its author; raises as ``ast.parse`` does."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        collecting = gc.isenabled()
-        gc.disable()  # All that a parser makes stays: looking for garbage costs a quarter of its time.
-        try:
-            return ast.parse(source)
-        finally:
-            if collecting:
-                gc.enable()

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flake8_http_status.findings import Finding
+from flake8_http_status.parsing import tree_of
 from http_status_codemods import tree
-from http_status_codemods._inspect import Inspected, parse
+from http_status_codemods._inspect import Inspected
 from http_status_codemods._records import Change
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
@@ -98,9 +99,9 @@ def _rewritten(path: Path, change: Change, wanted: Sequence[Finding]) -> bytes:
     from http_status_codemods._rewrite import rewrite_text
 
     text = tree.decode(path, change.before)
-    planned = Inspected(text.source, parse(text.source), tuple(wanted), path).plan_for(wanted)
+    planned = Inspected(text.source, tree_of(text.source), tuple(wanted), path).plan_for(wanted)
     source = rewrite_text(text.source, list(wanted), planned)
-    parse(source)
+    tree_of(source)
     return tree.encode(text, source)
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 import ast
 import re
 import sys
-import warnings
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from flake8_http_status.parsing import UNPARSABLE, tree_of
 from http_status_codemods import _opened
 from http_status_codemods._bindings import Bindings, line_of
 from http_status_codemods.tree import FileError, read_bytes
@@ -149,8 +149,6 @@ def _text(file: Path) -> str:
 
 def _parsed(file: Path) -> Bindings | None:
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return Bindings(ast.parse(_text(file)))
-    except (SyntaxError, ValueError, RecursionError):
+        return Bindings(tree_of(_text(file)))
+    except UNPARSABLE:
         return None

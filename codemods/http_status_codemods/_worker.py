@@ -8,9 +8,10 @@ from typing import Literal, TypeAlias
 
 from flake8_http_status.config import Options
 from flake8_http_status.detect import Detector, matters, may_matter
+from flake8_http_status.parsing import tree_of
 from flake8_http_status.requirements import ConfigError
 from http_status_codemods import _garbage, _opened, tree
-from http_status_codemods._inspect import Inspected, inspect, parse
+from http_status_codemods._inspect import Inspected, inspect
 from http_status_codemods._project import detector_for
 from http_status_codemods._records import Change, FileReport
 from http_status_codemods._selection import ALL, Selection
@@ -135,7 +136,7 @@ class Worker:
 
         source = rewrite_text(text.source, wanted, planned)
         # The last line of defence: nothing is written that Python cannot read.
-        parse(source)
+        tree_of(source)
         after = tree.encode(text, source)
         if self.job.fixing == "write":
             tree.replace(text.path, text.raw, after)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from flake8_http_status.parsing import tree_of
 from flake8_http_status.requirements import ConfigError
 
 SHIPPED = Path(__file__).parent
@@ -81,7 +82,7 @@ def _is_stub(path: Path) -> bool:
 def read(path: Path) -> Stub:
     """The stub at ``path``.  Raises StubError."""
     try:
-        tree = ast.parse(path.read_bytes(), str(path))
+        tree = tree_of(path.read_bytes())
     except OSError as error:
         raise StubError(f"{path}: {error.strerror}") from error
     except SyntaxError as error:
