@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from flake8_http_status import rules
+from flake8_http_status.config import Options, parse_vocabulary
 from tests import pages
 from tests.pages import ROOT, Case
+from tests.rewriting import at_once
 
 sys.path.insert(0, str(ROOT / "website"))
 import playground
@@ -104,6 +106,17 @@ SAMPLE = "import requests\nassert requests.get('x').status_code == 404"
 def test_settings_say_what_is_written(settings: dict[str, str], written: str) -> None:
     fixed = json.loads(playground.run(SAMPLE, json.dumps(settings)))["fixed"]
     assert fixed.endswith(f".status_code == {written}")
+
+
+@pytest.mark.parametrize("between", ["", "\n", "\n\n", "# mine\n"])
+@pytest.mark.parametrize("code", ["assert r.status_code == 404\n", "def f(r):\n    return r.status == 404\n"])
+def test_a_new_section_of_imports_stands_apart(between: str, code: str) -> None:
+    source = f"import os\n{between}{code}"
+    fixed = json.loads(playground.run(source, json.dumps({"vocabulary": "starlette"})))["fixed"]
+    options = Options(target=(3, 11), vocabulary=parse_vocabulary(["starlette"]))
+    assert fixed == at_once(source, options, path=Path("app.py"))
+    above, _, below = fixed.partition("\n\nfrom starlette import status\n")
+    assert above == "import os" and below.startswith("\n")
 
 
 def test_choosing_literals_or_a_vocabulary_selects_the_rules_for_constants() -> None:

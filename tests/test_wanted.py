@@ -67,6 +67,29 @@ NEW = {
     "a section for other people's code": (
         "import os\n", STATUS, "import os\n\nfrom starlette import status\n",
     ),
+    "a section right above code": (
+        "import os\nx = 1\n", STATUS, "import os\n\nfrom starlette import status\n\nx = 1\n",
+    ),
+    "a section above code that stands apart": (
+        "import os\n\ndef f(): ...\n", STATUS, "import os\n\nfrom starlette import status\n\ndef f(): ...\n",
+    ),
+    "a section above a comment of the code": (
+        "import os\n# mine\nx = 1\n", STATUS, "import os\n\nfrom starlette import status\n\n# mine\nx = 1\n",
+    ),
+    "a section above a function": (
+        "import os\ndef f(): ...\n", STATUS, "import os\n\nfrom starlette import status\n\n\ndef f(): ...\n",
+    ),
+    "a section above a class with a decorator": (
+        "import os\n@f\nclass A: ...\n",
+        STATUS,
+        "import os\n\nfrom starlette import status\n\n\n@f\nclass A: ...\n",
+    ),
+    "a section above a condition": (
+        "import os\nif os: ...\n", STATUS, "import os\n\nfrom starlette import status\n\nif os: ...\n",
+    ),
+    "among other people's code, right above code": (
+        "import requests\nx = 1\n", STATUS, "import requests\nfrom starlette import status\nx = 1\n",
+    ),
     "among other people's code": (
         "import os\n\nimport requests\nfrom zope import x\n",
         STATUS,

@@ -215,7 +215,8 @@ def inserted(source: str, body: Sequence[ast.stmt], module: str, names: Sequence
         return among(source, own, module, line)
     if block and not is_standard(module):
         end = line_starts(source)[block[-1].end_lineno or 0]
-        return Edit(end, end, "\n" + line)
+        apart = source[end:].startswith(("\n", "\r"))
+        return Edit(end, end, f"\n{line}" + ("" if apart else blank_lines(source, rest[first + len(block)])))
     follower = block[0] if block else body[top]
     gap = "\n" if block else blank_lines(source, follower)
     if not source[: above(source, follower)].strip():

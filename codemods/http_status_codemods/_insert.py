@@ -162,13 +162,17 @@ def _after(module: cst.Module, index: int, line: cst.SimpleStatementLine) -> cst
     """``module`` with ``line`` as a section of its own after the statement at ``index``."""
     changed = _spliced(module, index + 1, [line.with_changes(leading_lines=[_BLANK])])
     # Something follows: the use that the import is for.
-    if _import_at(changed.body, index + 2) is not None:
-        follower = changed.body[index + 2]
-        if not follower.leading_lines or follower.leading_lines[0].comment is not None:
-            body = list(changed.body)
-            body[index + 2] = follower.with_changes(leading_lines=[_BLANK, *follower.leading_lines])
-            return changed.with_changes(body=body)
-    return changed
+    follower = changed.body[index + 2]
+    if follower.leading_lines and follower.leading_lines[0].comment is None:
+        return changed
+    count = 1 if _import_at(changed.body, index + 2) is not None else _least_above(follower)
+    parted = follower.with_changes(leading_lines=[*[_BLANK] * count, *follower.leading_lines])
+    return changed.with_changes(body=[*changed.body[: index + 2], parted, *changed.body[index + 3 :]])
+
+
+def _least_above(code: Statement) -> int:
+    """The number of blank lines that isort puts between imports and ``code``."""
+    return 2 if isinstance(code, (cst.FunctionDef, cst.ClassDef)) else 1
 
 
 def _within_line(module: cst.Module, index: int, statement: cst.ImportFrom) -> cst.Module:
@@ -294,8 +298,7 @@ def _before(
         blanks = blanks or [_BLANK] * after_future
         kept = [_BLANK, *kept]
     elif own_section:
-        least = 2 if isinstance(follower, (cst.FunctionDef, cst.ClassDef)) else 1
-        kept = [_BLANK] * max(least, len(blanks) - 1) + kept
+        kept = [_BLANK] * max(_least_above(follower), len(blanks) - 1) + kept
         apart = (index > 0 and not marks) or (module.header and blanks)
         blanks = [_BLANK] if apart else []
     elif kept and kept[0].comment and _STDLIB_HEADING.search(kept[0].comment.value):
