@@ -12,7 +12,7 @@ from benchmarks.accuracy.__main__ import main
 from benchmarks.accuracy.data import Site
 from benchmarks.accuracy.measures import Ratio
 from benchmarks.accuracy.reports import Report, Reports, reproduces
-from flake8_http_status import evidence
+from flake8_http_status import evidence, infer
 
 FOLDER = "acme+shop/0123abc"
 CLIENT = '''\
@@ -272,12 +272,22 @@ def test_every_enum_in_the_copy_of_the_names_carries_the_name_of_its_entry() -> 
 
 def test_evidence_beside_a_literal_is_told_and_the_engine_is_left_as_it_was(tmp_path: Path) -> None:
     (tmp_path / "a.py").write_text('call("POST", "/users")\nother("POST", 5)\n', encoding="utf-8")
-    before = dict(evidence.WAYS)
+    before, infers = dict(evidence.WAYS), infer._infer
     attribution = ways.Attribution()
     told = list(attribution.of(tmp_path, "a.py", [(1, 5), (2, 6)]))
     attribution.close()
     assert told == ["beside.location_beside", ways.UNTOLD]
     assert before == evidence.WAYS
+    assert infers is infer._infer
+
+
+def test_a_literal_passes_on_how_it_is_known(tmp_path: Path) -> None:
+    source = "def send(verb, url):\n    assert verb in ['GET', 'POST']\nsend('GET', '/')\n"
+    (tmp_path / "a.py").write_text(source, encoding="utf-8")
+    attribution = ways.Attribution()
+    told = list(attribution.of(tmp_path, "a.py", [(2, 20), (2, 27), (3, 5)]))
+    attribution.close()
+    assert set(told) == {"by_name.variables.verb"}
 
 
 def test_the_modules_with_http_are_of_the_packages_that_are_downloaded() -> None:

@@ -3,7 +3,7 @@
 A finding says only "resolved" or "named".  Here the engine is asked once more, while each way of
 knowing leaves its name as a word on the slots that it finds: the functions of ``evidence.WAYS`` in a
 wrapper, the entries of ``_by_name.pyi`` in a copy of that file.  Words travel with the slot, so the
-name arrives wherever the knowledge does.
+name arrives wherever the knowledge does; here, unlike elsewhere, through another literal, too.
 """
 from __future__ import annotations
 
@@ -11,16 +11,18 @@ import ast
 import tokenize
 import warnings
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TypeAlias
 from unittest.mock import patch
 
 from benchmarks.accuracy.data import Label, Site
 from benchmarks.accuracy.measures import ByFolder
 from benchmarks.accuracy.ours import TARGET
-from flake8_http_status import evidence, knowledge
+from flake8_http_status import evidence, infer, knowledge
 from flake8_http_status.config import parse_target
 from flake8_http_status.contexts import Expected
 from flake8_http_status.detect import Detector
@@ -29,6 +31,8 @@ from flake8_http_status.slots import slot
 from flake8_http_status.types import Slot, Type, join, options
 from flake8_http_status.unit import BY_NAME, Unit
 from http_status_codemods._project import detector_for
+
+Infers: TypeAlias = Callable[[Unit, ast.expr], Type | None]
 
 _MARK = "by="
 _ENUMS = frozenset({"HTTPStatus", "HTTPMethod"})
@@ -55,12 +59,13 @@ class Attribution:
         (stubs / f"{BY_NAME}.pyi").write_text(marked(source), encoding="utf-8")
         self._stubs = (stubs,)
         marked_ways = {kind: tuple(map(_marking, ways)) for kind, ways in evidence.WAYS.items()}
-        self._patch = patch.dict(evidence.WAYS, marked_ways)
-        self._patch.start()
+        self._patches = ExitStack()
+        self._patches.enter_context(patch.dict(evidence.WAYS, marked_ways))
+        self._patches.enter_context(patch.object(infer, "_infer", _passed_on(infer._infer)))
 
     def close(self) -> None:
         """Remove what was written, and leave the engine as it was."""
-        self._patch.stop()
+        self._patches.close()
         self._temporary.cleanup()
 
     def of(self, folder: Path, path: str, places: Iterable[tuple[int, int]]) -> Iterator[str]:
@@ -129,6 +134,20 @@ def _marking(way: evidence.Way) -> evidence.Way:
     def asked(unit: Unit, node: ast.Constant) -> Expected | None:
         found = way(unit, node)
         return replace(found, type=_with_mark(found.type, f"beside.{way.__name__}")) if found else None
+
+    return asked
+
+
+def _passed_on(infers: Infers) -> Infers:
+    """``infers``, by which a literal passes on the marks with what is known of it, and no other words."""
+
+    def asked(unit: Unit, node: ast.expr) -> Type | None:
+        found = infers(unit, node)
+        if not (isinstance(node, ast.Constant) and isinstance(found, Slot)):
+            return found
+        known = slot(unit.flow(node), found.kind)
+        marks = (word for word in known.words if word.startswith(_MARK)) if known is not None else ()
+        return replace(found, words=frozenset(marks))
 
     return asked
 
