@@ -42,7 +42,8 @@ def member(of: Type | None, name: str) -> Type | None:
             return in_namespace(unit, node, name)
         case Dotted(unit=unit, name=package):
             inside = f"{package}.{name}"
-            return unit.world.namespace(inside, unit.path) or Dotted(unit, inside)
+            found = unit.world.namespace(inside, unit.path)
+            return found or (Dotted(unit, inside) if unit.imports_module(inside) else None)
         case Instance(of=of_class):
             return instance_member(of_class, name)
         case Class():

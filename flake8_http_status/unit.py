@@ -75,6 +75,11 @@ class Unit:
             for name in (*own, *_imported(self.scopes))
         )
 
+    def imports_module(self, dotted: str) -> bool:
+        """Whether ``import a.b.c`` names ``dotted`` or a module in it."""
+        plain = (node.names for node in self.scopes.imports if isinstance(node, ast.Import))
+        return any(f"{one.name}.".startswith(f"{dotted}.") for names in plain for one in names)
+
     @cached_property
     def displays(self) -> tuple[str, ...]:
         """The texts in the module that may show a mapping as its repr does: ``'code': 403``."""

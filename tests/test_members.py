@@ -122,6 +122,23 @@ def test_members_that_are_unknown(expression: str) -> None:
     assert evidence(text) == ["named"]
 
 
+@pytest.mark.parametrize(
+    "use",
+    [
+        pytest.param("shop.response.status_code == «404»\n", id="of the package"),
+        pytest.param("shop.status_code == «404»\n", id="in the package"),
+        pytest.param("shop.views.status_code == «404»\n", id="in the module"),
+        pytest.param("shop.views.last.status_code == «404»\n", id="of the module"),
+        pytest.param("raise shop.ShopError(«404»)\n", id="an exception of the package"),
+        pytest.param("shop.views.count == 404\n", id="a name that says nothing"),
+        pytest.param("shop.status == 404\n", id="a module with a name that speaks"),
+    ],
+)
+def test_what_is_not_known_of_a_package_is_judged_by_its_name(use: str) -> None:
+    text = f"import requests\nimport shop.views\nimport shop.status.codes\n{use}"
+    assert seen(text) == text
+
+
 def test_a_class_that_is_redefined_is_either() -> None:
     text = HEAD + "class A:\n    x = 1\nclass A:\n    x = requests.get('/').status_code\nA().x == «404»\n"
     assert seen(text) == text
