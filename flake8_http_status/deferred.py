@@ -15,6 +15,7 @@ from flake8_http_status.prefilter import line_starts
 _REACHING_OUT = ("global", "nonlocal")
 #: What stands behind a name that is read, for nothing is assigned to it before that: ``x.name.more = 1``.
 _LOADED = re.compile(r"[ \t]*[(.\[]")
+_CALLED = re.compile(r"[ \t]*\(")
 #: How many characters before a name a dot is looked for; if there is nothing, nothing is known.
 _FAR = 200
 Kept = TypeVar("Kept")
@@ -73,6 +74,13 @@ class Deferred(Generic[Kept]):
             place
             for place in self._found(name)
             if _LOADED.match(self._source, place + size) is None and self._is_attribute(place)
+        )
+
+    def handing_over(self, name: str) -> list[Kept]:
+        """What was kept for those that may do something else with ``name`` than call it, in their order."""
+        size = len(name)
+        return self._around(
+            place for place in self._found(name) if _CALLED.match(self._source, place + size) is None
         )
 
     def _is_attribute(self, place: int) -> bool:

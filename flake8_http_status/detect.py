@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
+from flake8_http_status import sparse
 from flake8_http_status.config import HTTP, Options
 from flake8_http_status.contexts import Expected, settle_around
+from flake8_http_status.definitions import defines
 from flake8_http_status.engine import Engine
 from flake8_http_status.evidence import expected
 from flake8_http_status.findings import Edit, Evidence, Finding, Span, Verdict
@@ -17,9 +19,8 @@ from flake8_http_status.literals import (
     PATTERNS,
     Candidate,
     Text,
+    candidate_lines,
     candidates,
-    is_phrase,
-    names_itself,
 )
 from flake8_http_status.noqa import Noqa
 from flake8_http_status.parsing import tree_of
@@ -37,7 +38,9 @@ from flake8_http_status.unit import Unit
 from flake8_http_status.vocabularies import closed_stars
 from flake8_http_status.world import World
 
-__all__ = ["LEARNT", "Detector", "find", "matters", "may_matter"]
+__all__ = ["LEARNT", "Detector", "find", "matters", "may_matter", "parse_for"]
+#: Through how many functions a literal is followed to find out what it is.
+FEW_STEPS = 3
 _VALUE_CODES = {
     rule.kind: rule.code for rule in RULES if (rule.problem, rule.context) == ("literal", "value")
 }
@@ -63,6 +66,16 @@ def _worth(source: str, selected: frozenset[str]) -> tuple[bool, list[Look]]:
     """Whether a file with this text may hold candidates, and the questions that may have an answer in it."""
     looks = [look for look in _looks(selected) if look.matters(source)]
     return "literal" in problems(selected) and bool(lines_of(PATTERNS, source)), looks
+
+
+def parse_for(source: str, selected: frozenset[str] = DEFAULT) -> ast.Module:
+    """``source`` parsed as far as ``Detector.find`` needs it; the functions that it does not need may wait.
+
+    Raises as ``ast.parse`` does, but not for mistakes in those functions.
+    """
+    literals, looks = _worth(source, selected)
+    lines = {line for look in looks for line in look.lines(source)}
+    return sparse.parse(source, sorted(lines.union(candidate_lines(source) if literals else ())))
 
 
 @cache
@@ -195,9 +208,15 @@ def _holds(outer: Span, inner: Span) -> bool:
 def _finding(unit: Unit, candidate: Candidate, settled: Options) -> Finding | None:
     if _is_index(unit, candidate.node) or is_quantity(unit, candidate):
         return None
+    with unit.world.memory.within(FEW_STEPS):
+        settle_around(unit, candidate.node)
+        found = expected(unit, candidate.node)
+    if slot(found.type, candidate.kind) is None:
+        return None
+    # What is done with what is one is followed as far as it goes.
     settle_around(unit, candidate.node)
     found = expected(unit, candidate.node)
-    if found.context != "argument" and _defines(unit, candidate):
+    if found.context != "argument" and defines(unit, candidate):
         return None
     wanted = slot(found.type, candidate.kind)
     if wanted is None or settled.target is None:
@@ -252,44 +271,9 @@ def _of_vocabulary(
     )
 
 
-def _defines(unit: Unit, candidate: Candidate) -> bool:
-    """Whether the literal is the definition of a name or phrase for the very same value."""
-    parent = unit.scopes.parents[candidate.node]
-    match parent:
-        case ast.Assign(targets=[ast.Name(id=name) | ast.Attribute(attr=name)]):
-            return names_itself(name, candidate) or _in_enum(unit, parent)
-        case ast.AnnAssign(target=ast.Name(id=name)):
-            return names_itself(name, candidate) or _in_enum(unit, parent)
-        case ast.Dict(keys=keys, values=values) if unit.place(parent, "keys", candidate.node) >= 0:
-            asked = unit.world.memory.ask(
-                unit.memo, ("phrases", parent), lambda: any(map(_is_row_of_phrases, keys, values))
-            )
-            return bool(asked)
-    return False
-
-
-def _is_row_of_phrases(key: ast.expr | None, value: ast.expr) -> bool:
-    """Whether a row of a mapping gives a status its phrase, so that the mapping is a table of them."""
-    if not isinstance(key, ast.Constant) or not isinstance(key.value, int):
-        return False
-    texts = value.elts if isinstance(value, ast.Tuple | ast.List) else [value]
-    said = [one.value for one in texts if isinstance(one, ast.Constant)]
-    said += [one.decode("latin-1") for one in said if isinstance(one, bytes)]
-    return any(is_phrase(text, key.value) for text in said if isinstance(text, str))
-
-
 def _is_index(unit: Unit, node: ast.AST) -> bool:
     """Whether the literal, or a tuple with it, stands in brackets: ``x[404]``, ``Literal["GET"]``."""
     parent = unit.scopes.parents[node]
     if isinstance(parent, ast.Tuple):
         return _is_index(unit, parent)
     return isinstance(parent, ast.Subscript) and parent.slice is node
-
-
-def _in_enum(unit: Unit, statement: ast.stmt) -> bool:
-    cls = unit.scopes.parents[statement]
-    if not isinstance(cls, ast.ClassDef):
-        return False
-    bases = [base.attr if isinstance(base, ast.Attribute) else getattr(base, "id", "") for base in cls.bases]
-    return any(base.endswith(("Enum", "Flag")) for base in bases)
-

@@ -249,7 +249,7 @@ def _handed_over(unit: Unit, function: FunctionNode) -> Iterator[ast.expr]:
         return
     if isinstance(unit.scopes.parents.get(function), ast.ClassDef):
         return
-    for use in unit.scopes.uses(function.name, unit.scopes.of_node[function]):
+    for use in unit.scopes.uses(function.name, unit.scopes.of_node[function], called=False):
         around = unit.scopes.parents[use]
         if isinstance(around, ast.keyword | ast.Assign) or (
             isinstance(around, ast.Call) and around.func is not use

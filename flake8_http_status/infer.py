@@ -40,13 +40,16 @@ from flake8_http_status.world import Section
 
 #: A collection of what nobody knows.
 _ANYTHING = Collection(None)
+#: The questions that lead into a function of the linted code, or out of it.
+_STEPS = frozenset({"expected", "parameter", "returned", "return expected"})
 
 
 def remembered(
     unit: Unit, question: str, node: ast.AST, answer: Answer[[], Type | None]
 ) -> Type | None:
     """The answer to a question about a node, found once; a question within itself is unknown."""
-    return unit.world.memory.ask(unit.memo, (question, node), answer)
+    step = question in _STEPS and not unit.stub
+    return unit.world.memory.ask(unit.memo, (question, node), answer, step=step)
 
 
 def infer(unit: Unit, node: ast.expr) -> Type | None:

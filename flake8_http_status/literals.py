@@ -83,12 +83,17 @@ def candidates(tree: ast.Module, source: str, target: Version) -> Iterator[Candi
     f-strings, and numbers that are not written as three digits (``0o640`` is no 416).
     """
     text: Text | None = None
-    for node in _constants(tree, lines_of(_ANYWHERE, source)):
+    for node in _constants(tree, candidate_lines(source)):
         if _member(node.value, target) is not None:
             text = text or Text(source)
             found = candidate(node, text, target)
             if found is not None:
                 yield found
+
+
+def candidate_lines(source: str) -> list[int]:
+    """The lines (from 1, sorted) where a candidate may begin."""
+    return lines_of(_ANYWHERE, source)
 
 
 def candidate(node: ast.expr, text: Text, target: Version) -> Candidate | None:

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 from pathlib import Path
 
-from flake8_http_status.parsing import UNPARSABLE, tree_of
+from flake8_http_status import sparse
+from flake8_http_status.parsing import UNPARSABLE
 
 #: A module that is larger than this (in bytes) is data, not a place where helpers are defined.
 LARGEST = 2_000_000
@@ -94,6 +95,8 @@ class Project:
 def parse(path: Path) -> tuple[str, ast.Module] | None:
     """The text and tree of a module of the project; None where it cannot be read or does not parse.
 
+    Functions get their bodies when they are asked for (``sparse.py``).
+
     It is read for what it tells about other modules: what is wrong with it is said when it is linted.
     """
     try:
@@ -101,7 +104,7 @@ def parse(path: Path) -> tuple[str, ast.Module] | None:
             return None
         with tokenize.open(path) as file:
             source = file.read()
-        return source, tree_of(source)
+        return source, sparse.parse(source)
     except (OSError, *UNPARSABLE):
         return None
 

@@ -5,13 +5,14 @@ The bodies of functions are read when somebody asks for what is in them (``defer
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
 from flake8_http_status.deferred import Deferred
 from flake8_http_status.nodes import Definition, Function
 from flake8_http_status.reader import Found, Order, Reader
 from flake8_http_status.scope import COMPREHENSIONS, Scope
+from flake8_http_status.sparse import complete
 
 _OPENING = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
 Value = TypeVar("Value")
@@ -83,13 +84,19 @@ class Scopes:
     def _wait(self, function: Definition, scope: Scope, order: Order) -> bool:
         """Let a function wait until somebody asks for what is in it; False where it must not."""
         if self.deferred is None or not self.deferred.put(function, (scope, order)):
+            self.complete(function)
             return False
         scope.unread = self.read
         return True
 
+    def complete(self, *functions: Definition) -> None:
+        """Have the bodies of ``functions`` in the tree; whoever goes through one calls this before."""
+        complete(self.tree, functions)
+
     def read(self, scope: Scope) -> None:
         """Read the body of the function of ``scope``."""
         assert self.deferred is not None and isinstance(scope.node, Definition)
+        self.complete(scope.node)
         scope.unread = None
         _, order = self.deferred.take(scope.node.lineno)
         Reader(self._found, self._wait, order).read_function(scope.node, scope)
@@ -118,9 +125,16 @@ class Scopes:
         self._read_while(lambda: waiting.holding(words))
         self._revealed.add(words)
 
+    def reveal_lines(self, lines: Iterable[int]) -> None:
+        """Read the functions that have one of ``lines`` (from 1)."""
+        for line in lines:
+            while self.deferred is not None and (given := self.deferred.at(line)) is not None:
+                self.read(given[0])
+
     def _read_while(self, found: Callable[[], list[tuple[Scope, Order]]]) -> None:
         """Read functions until none is ``found`` any more: there may be further ones in them."""
         while functions := found():
+            self.complete(*(scope.node for scope, _ in functions if isinstance(scope.node, Definition)))
             for scope, _ in functions:
                 self.read(scope)
 
@@ -173,10 +187,13 @@ class Scopes:
         self.reveal("class")
         return [node for node in self.inner if isinstance(node, ast.ClassDef)]
 
-    def uses(self, name: str, scope: Scope) -> Iterator[ast.Name]:
-        """Every load of ``name`` that means the name bound in ``scope``."""
-        self.reveal(name)
+    def uses(self, name: str, scope: Scope, *, called: bool = True) -> Iterator[ast.Name]:
+        """Every load of ``name`` that means the name bound in ``scope``; not all calls if not ``called``."""
         if scope is self.module:
+            if called or (waiting := self.deferred) is None:
+                self.reveal(name)
+            else:
+                self._read_while(lambda: waiting.handing_over(name))
             # Not through all that the module holds, for it may be asked for each of its names.
             found = [
                 one for one in self._found.loading.get(name, ()) if (one.lookup(name) or scope) is scope
@@ -191,8 +208,8 @@ class Scopes:
             if current is scope and scope.is_class:
                 return  # The functions in a class do not see its names.
             for child in current.children:
-                if child.unread is not None:
-                    continue  # It does not have the name.
+                if child.unread is not None and not self.holds(child.node, name):
+                    continue
                 hidden = name in child.bindings and child.elsewhere.get(name) is not scope
                 if not hidden:
                     stack.append(child)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 Kept = TypeVar("Kept")
 BY_NAME = "_by_name"
+#: Measured: a node that was read, with its parent, scope, bindings, and some of what was found out of it.
+_BYTES_OF_NODE = 300
 #: The name that in a stub stands for the modules that import the library.
 IMPORTER = "__importer__"
 _ENUM_IMPORTS = frozenset({"http", "HTTPStatus", "HTTPMethod"})
@@ -83,8 +85,9 @@ class Unit:
     @cached_property
     def displays(self) -> tuple[str, ...]:
         """The texts in the module that may show a mapping as its repr does: ``'code': 403``."""
-        tree = self.scopes.tree
-        nodes = ast.walk(tree) if self.source is None else within(tree, lines_of(["': "], self.source))
+        tree, lines = self.scopes.tree, lines_of(["': "], self.source or "")
+        self.scopes.reveal_lines(lines)
+        nodes = ast.walk(tree) if self.source is None else within(tree, lines)
         constants = (node.value for node in nodes if isinstance(node, ast.Constant))
         return tuple(text for text in constants if isinstance(text, str) and "': " in text)
 
@@ -115,6 +118,7 @@ class Unit:
         """What ``function`` itself returns and yields, in no particular order."""
         known = self._given_back.get(function)
         if known is None:
+            self.scopes.complete(function)
             known = given_back(function, yields=self.scopes.holds(function, "yield"))
             self._given_back[function] = known
         return known
@@ -122,6 +126,11 @@ class Unit:
     def keep(self, key: Key, answer: Callable[[], Kept]) -> Kept:
         """What ``answer`` gives, found once where it hangs on no cycle (``memory.py``)."""
         return self.world.memory.keep(self.memo, key, answer)
+
+    @property
+    def size(self) -> int:
+        """About how many bytes it takes: its text, and what has been read of its tree."""
+        return len(self.source or "") + _BYTES_OF_NODE * len(self.scopes.parents)
 
     def dissolve(self) -> None:
         """Take apart what hangs in circles; the unit is of no use afterwards."""

@@ -18,8 +18,8 @@ from flake8_http_status.types import Namespace, Type, join, options
 from flake8_http_status.unit import BY_NAME, Unit
 
 Section: TypeAlias = Literal["attributes", "variables", "keywords", "keys", "functions", "quantities"]
-#: How many characters of a project's modules are kept in memory as trees: about 60 MB.
-MOST_TEXT = 1_000_000
+#: How much of a project's modules is kept in memory, in bytes, as ``Unit.size`` tells.
+MOST_SIZE = 12_000_000
 #: What stubs say of what a function is handed to.
 _OF_FUNCTIONS = frozenset({"ships", "signature"})
 
@@ -67,7 +67,7 @@ class World:
         #: The module that is linted, with its absolute path, and those that another one asked for.
         self._linted: tuple[Path | None, Unit] | None = None
         self._asked: set[Path] = set()
-        #: How many characters of modules have been let go whose objects may hang in circles.
+        #: How many bytes of modules have been let go whose objects may hang in circles.
         self.let_go = 0
 
     def adopt(self, tree: ast.Module, source: str | None, path: Path | None) -> Unit:
@@ -99,8 +99,8 @@ class World:
     def forget(self) -> None:
         """Let go of the project's modules where they have become many; they are read again if asked for."""
         units = [unit for unit in self._modules.values() if unit is not None]
-        size = sum(len(unit.source or "") for unit in units)
-        if size <= MOST_TEXT:
+        size = sum(unit.size for unit in units)
+        if size <= MOST_SIZE:
             return
         linted = [self._linted[1]] if self._linted is not None else []
         for unit in units:

@@ -94,6 +94,24 @@ class TestTheSame:
         for name in eager.module.bindings:
             assert [*lazy.uses(name, lazy.module)] == [*eager.uses(name, eager.module)]
 
+    def test_uses_in_a_function(self, source):
+        tree = ast.parse(source)
+        eager = Scopes(tree)
+        for node, scope in eager.inner.items():
+            lazy = Scopes(tree, source)
+            for name in scope.bindings:
+                assert [*lazy.uses(name, lazy.inner[node])] == [*eager.uses(name, scope)]
+
+    def test_uses_that_are_no_calls(self, source):
+        tree = ast.parse(source)
+        eager = Scopes(tree)
+        for name in eager.module.bindings:
+            every = [*eager.uses(name, eager.module)]
+            called = {one.func for one in ast.walk(tree) if isinstance(one, ast.Call)}
+            lazy = Scopes(tree, source)
+            found = [*lazy.uses(name, lazy.module, called=False)]
+            assert [one for one in found if one not in called] == [one for one in every if one not in called]
+
 
 def test_what_is_not_asked_for_is_not_read() -> None:
     source = "".join(f"def f{number}(x):\n    return x.status{number}\n" for number in range(1000))
@@ -103,6 +121,23 @@ def test_what_is_not_asked_for_is_not_read() -> None:
     assert len([*scopes.uses("nowhere", scopes.module)]) == 0
     # A return, an attribute and a name, of one function of a thousand.
     assert len(scopes.parents) == before + 3
+
+
+def test_the_uses_of_a_parameter_are_looked_for_in_its_function() -> None:
+    source = "".join(f"def f{number}(x):\n    def g(): return x\n    return x\n" for number in range(9))
+    scopes = Scopes(tree := ast.parse(source), source)
+    assert len([*scopes.uses("x", scopes.inner[tree.body[3]])]) == 2
+    assert scopes.deferred is not None
+    assert len(scopes.deferred.holding([])) == 8
+
+
+def test_who_calls_a_function_does_not_hand_it_over() -> None:
+    source = "def f(): pass\ndef g():\n    f()\n    f ()\ndef h():\n    run(f)\n    f\n"
+    scopes = Scopes(ast.parse(source), source)
+    assert sorted(one.lineno for one in scopes.uses("f", scopes.module, called=False)) == [6, 7]
+    assert scopes.deferred is not None
+    assert len(scopes.deferred.holding([])) == 2
+    assert sorted(one.lineno for one in scopes.uses("f", scopes.module)) == [3, 4, 6, 7]
 
 
 def test_what_is_asked_of_a_node_reads_its_function_alone() -> None:

@@ -13,6 +13,9 @@ from flake8_http_status.memory import MOST_OPEN, Key, Memory
 
 Graph = dict[int, tuple[int, ...]]
 NODES = [ast.Pass() for _ in range(8)]
+GRAPHS = st.dictionaries(
+    st.integers(0, 5), st.lists(st.integers(0, 5), max_size=3).map(tuple), max_size=6
+)  # fmt: skip
 
 
 class Asked:
@@ -223,3 +226,78 @@ def test_what_is_too_deep_is_unknown_and_found_when_asked_for_itself() -> None:
     assert length(0) == -1
     assert length(last - 5) == 6
     assert length(last - 5) == 6
+
+
+class Stepping(Asked):
+    """The same, where each question is a step away from who asks it."""
+
+    def ask(self, number: int) -> frozenset[int] | None:
+        key = ("reach", NODES[number])
+        return self.memory.ask(self.store, key, lambda: self._answer(number), step=True)
+
+    def within(self, steps: int, number: int) -> frozenset[int] | None:
+        with self.memory.within(steps):
+            return self.ask(number)
+
+
+def _downwards(graph: Graph) -> Graph:
+    """The graph without the edges that could close a circle."""
+    return {number: tuple(one for one in others if one > number) for number, others in graph.items()}
+
+
+def _reached_within(graph: Graph, start: int, steps: int) -> set[int]:
+    if steps == 0:
+        return set()
+    found = {start}
+    for one in graph.get(start, ()):
+        found |= _reached_within(graph, one, steps - 1)
+    return found
+
+
+@given(GRAPHS, st.lists(st.tuples(st.integers(0, 5), st.integers(0, 4)), max_size=8))
+def test_what_is_too_many_steps_away_is_unknown(
+    graph: Graph, order: list[tuple[int, int]]
+) -> None:
+    graph = _downwards(graph)
+    asked = Stepping(graph)
+    for number, steps in order:
+        assert (asked.within(steps, number) or set()) == _reached_within(graph, number, steps)
+        assert asked.ask(5 - number) == _reached(graph, 5 - number)
+
+
+@given(
+    GRAPHS,
+    st.lists(st.tuples(st.integers(0, 5), st.integers(0, 4)), max_size=8),
+    st.frozensets(st.integers(0, 5)),
+)
+def test_what_was_too_far_once_is_no_answer_to_who_is_nearer(
+    graph: Graph, order: list[tuple[int, int]], known: frozenset[int]
+) -> None:
+    """In circles, too: an answer without a limit is the same, whatever was asked within one before."""
+    asked = Stepping(graph, known)
+    for number, steps in order:
+        asked.within(steps, number)
+    for number in range(6):
+        assert asked.ask(number) == _answers(graph, [number], known)[number]
+
+
+def test_what_nothing_was_too_far_for_is_kept_for_all() -> None:
+    asked = Stepping({0: (1,), 1: (2,)})
+    asked.within(3, 0)
+    assert asked.count == 3
+    assert asked.within(2, 1) == {1, 2}
+    assert asked.count == 3
+    assert asked.within(1, 1) == {1}, "who may take one step does not see what took two"
+    assert asked.ask(0) == {0, 1, 2}
+    assert asked.count == 4
+    asked = Stepping({0: (1,), 1: (2,)})
+    asked.within(2, 0)
+    asked.within(2, 0)
+    assert asked.count == 2
+    assert asked.ask(0) == {0, 1, 2}
+
+
+def test_what_hung_on_what_was_too_far_is_not_kept_for_all() -> None:
+    asked = Stepping({0: (1, 2), 1: (0,), 2: (4,), 4: (3,)}, known={3})
+    assert asked.within(3, 0) is None
+    assert asked.ask(1) == {3}

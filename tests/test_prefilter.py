@@ -75,4 +75,4 @@ def test_words_near_a_match(source, wanted, newline):
 @pytest.mark.parametrize("source", ["", "\n", "x", "x\n", "x\n\ny", "x\r\ny\r\n", "x\ry", "\x0c\n\x85\n"])
 def test_where_lines_start(source):
     lines = split(source)
-    assert line_starts(source) == [sum(map(len, lines[:number])) for number in range(len(lines) + 1)]
+    assert [*line_starts(source)] == [sum(map(len, lines[:number])) for number in range(len(lines) + 1)]

@@ -213,7 +213,7 @@ def test_a_module_called_http_in_the_project_is_not_the_standard_librarys(projec
 
 def test_modules_are_forgotten_where_they_are_many(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was let go of is read again: nothing changes but the memory that is used."""
-    monkeypatch.setattr(world, "MOST_TEXT", 10)
+    monkeypatch.setattr(world, "MOST_SIZE", 10)
     detector = _detector(project)
     text = "from shop.client import call\ncall(«'GET'», 1)\n"
     for name in ("one.py", "two.py", "one.py"):

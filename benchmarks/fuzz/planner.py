@@ -80,11 +80,11 @@ def check(data: bytes) -> list[tuple[str, str]]:
         return examine(raw, NOWHERE, DETECTOR).problems
     try:
         source = files.decode(NOWHERE, raw).source
-        parsed = tree_of(source)
+        read = tree_of(source)
     except (files.FileError, *UNPARSABLE):
         return []
-    wanted = list(_findings(source, parsed, choices))
-    return _judged(source, parsed, wanted) if wanted else []
+    wanted = list(_findings(source, read, choices))
+    return _judged(source, read, wanted) if wanted else []
 
 
 def _module(choices: Choices) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from flake8_http_status.sparse import complete
+
 _NAMESPACES = {"globals", "vars", "locals"}
 #: The functions that may bind a name by its text.
 BINDING = (*_NAMESPACES, "setattr", "delattr", "exec")
@@ -35,6 +37,7 @@ def lazily_given(tree: ast.Module, name: str) -> int | None:
     """The line of a module-level ``__getattr__`` that may give ``name``: the module holds its text."""
     for statement in tree.body:
         if isinstance(statement, ast.FunctionDef) and statement.name == "__getattr__":
+            complete(tree)
             texts = (node.value for node in ast.walk(tree) if isinstance(node, ast.Constant))
             return statement.lineno if name in texts else None
     return None

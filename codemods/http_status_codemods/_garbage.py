@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import gc
 
-#: After how many characters of modules that were let go: they were taken apart, so little is left of them.
-_ENOUGH = 10_000_000
+#: After how many bytes of modules that were let go: they were taken apart, so little is left of them.
+_ENOUGH = 40_000_000
 _state = {"swept": 0}
 
 
@@ -18,7 +18,7 @@ def by_hand() -> None:
 
 
 def sweep(let_go: int) -> None:
-    """Look for garbage if there is enough; ``let_go`` characters of modules were let go since the start."""
+    """Look for garbage if there is enough; ``let_go`` bytes of modules were let go since the start."""
     if let_go - _state["swept"] >= _ENOUGH and not gc.isenabled():
         _state["swept"] = let_go
         gc.collect()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from flake8_http_status.config import Options
-from flake8_http_status.detect import Detector
+from flake8_http_status.detect import Detector, parse_for
 from flake8_http_status.findings import Finding, Verdict
 from flake8_http_status.noqa import Noqa
 from flake8_http_status.parsing import tree_of
@@ -75,15 +75,17 @@ def inspect(
     *,
     detector: Detector | None = None,
     heed_noqa: bool = True,
+    whole: bool = True,
 ) -> Inspected:
     """The findings in ``source`` of the rules with the codes ``selected``.
 
     ``detector`` knows the project around the file; without it, the file stands alone.  With
-    ``heed_noqa`` what a comment suppresses is left out.
+    ``heed_noqa`` what a comment suppresses is left out.  Without ``whole``, functions in which nothing can be
+    found need not parse.
 
     Raises what ``parsing.UNPARSABLE`` lists, and ConfigError.
     """
-    tree = tree_of(source)
+    tree = tree_of(source) if whole else parse_for(source, selected)
     detector = detector or Detector(options.stubs)
     noqa = Noqa(source)
     found = detector.find(source, options, tree=tree, path=path, selected=selected)

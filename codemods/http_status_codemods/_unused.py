@@ -14,6 +14,7 @@ from pathlib import Path
 from flake8_http_status.findings import Edit, Span
 from flake8_http_status.scope import Scope
 from flake8_http_status.scopes import Scopes
+from flake8_http_status.sparse import complete
 from http_status_codemods._project import root_of
 from http_status_codemods.tree import python_files
 
@@ -133,6 +134,7 @@ def _holds(span: Span, node: ast.Name, lines: list[str]) -> bool:
 def _is_told(scopes: Scopes, name: str) -> bool:
     """Whether a text in the module names what is imported: ``__all__``, an annotation, a doctest, a patch."""
     word = re.compile(rf"\b{re.escape(name)}\b")
+    complete(scopes.tree)
     for node in ast.walk(scopes.tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and word.search(node.value):
             text = node.value

@@ -24,8 +24,8 @@ class Job:
     """What is asked of a run; the same for each of its files.
 
     ``paths`` are those that were given, for the project around them, and ``named`` the files that are
-    looked at even if they can hold no finding.  ``texts`` asks for those of a report.  ``fixing`` says
-    whether changes are made (``write``), only worked out (``plan``), or not asked for.
+    parsed, all of them, even if they can hold no finding.  ``texts`` asks for those of a report.  ``fixing``
+    says whether changes are made (``write``), only worked out (``plan``), or not asked for.
     """
 
     paths: tuple[Path, ...]
@@ -116,6 +116,7 @@ class Worker:
                 selected,
                 detector=self.detector,
                 heed_noqa=job.heed_noqa,
+                whole=job.fixing != "no" or text.path in job.named,
             )
         except SyntaxError as error:
             raise tree.FileError(f"does not parse: {error.msg} (line {error.lineno})") from error

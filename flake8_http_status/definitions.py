@@ -1,0 +1,42 @@
+"""Literals that say what a constant or a phrase is: they stay as they are."""
+from __future__ import annotations
+
+import ast
+
+from flake8_http_status.literals import Candidate, is_phrase, names_itself
+from flake8_http_status.unit import Unit
+
+
+def defines(unit: Unit, candidate: Candidate) -> bool:
+    """Whether the literal is the definition of a name or phrase for the very same value."""
+    parent = unit.scopes.parents[candidate.node]
+    match parent:
+        case ast.Assign(targets=[ast.Name(id=name) | ast.Attribute(attr=name)]):
+            return names_itself(name, candidate) or _in_enum(unit, parent)
+        case ast.AnnAssign(target=ast.Name(id=name)):
+            return names_itself(name, candidate) or _in_enum(unit, parent)
+        case ast.Dict(keys=keys, values=values) if unit.place(parent, "keys", candidate.node) >= 0:
+            asked = unit.world.memory.ask(
+                unit.memo, ("phrases", parent), lambda: any(map(_is_row_of_phrases, keys, values))
+            )
+            return bool(asked)
+    return False
+
+
+def _is_row_of_phrases(key: ast.expr | None, value: ast.expr) -> bool:
+    """Whether a row of a mapping gives a status its phrase, so that the mapping is a table of them."""
+    if not isinstance(key, ast.Constant) or not isinstance(key.value, int):
+        return False
+    texts = value.elts if isinstance(value, ast.Tuple | ast.List) else [value]
+    said = [one.value for one in texts if isinstance(one, ast.Constant)]
+    said += [one.decode("latin-1") for one in said if isinstance(one, bytes)]
+    return any(is_phrase(text, key.value) for text in said if isinstance(text, str))
+
+
+def _in_enum(unit: Unit, statement: ast.stmt) -> bool:
+    cls = unit.scopes.parents[statement]
+    if not isinstance(cls, ast.ClassDef):
+        return False
+    bases = [base.attr if isinstance(base, ast.Attribute) else getattr(base, "id", "") for base in cls.bases]
+    return any(base.endswith(("Enum", "Flag")) for base in bases)
+
