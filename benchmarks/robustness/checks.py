@@ -116,7 +116,12 @@ def _examine(raw: bytes, path: Path, detector: Detector, options: Options, outco
             raise
         outcome.state = "unparsable"
         return
+    outcome.seconds = time.process_time() - start
     outcome.findings = len(found.findings)
+    in_part = inspect(source, options, path, detector=detector, whole=False)
+    if in_part.findings != found.findings:
+        outcome.problems.append(("in part", f"{len(in_part.findings)} of {len(found.findings)} findings"))
+    start = time.process_time() - outcome.seconds
     if not found.findings:
         return
     _check_spans(source, found, outcome)
