@@ -47,9 +47,16 @@ def may_hold_near(patterns: Iterable[str], words: Iterable[str], raw: bytes) -> 
 
 def lines_near(patterns: Iterable[str], words: Iterable[str], source: str) -> list[int]:
     """Those of ``lines_of`` that have one of ``words`` (lower case), or NEAR characters before them do."""
-    starts, told = line_starts(source), tuple(words)
+    return [*_near(tuple(patterns), tuple(words), source)]
+
+
+@lru_cache(maxsize=8)
+def _near(patterns: tuple[str, ...], words: tuple[str, ...], source: str) -> tuple[int, ...]:
+    starts = line_starts(source)
     found = ((line, starts[line - 1]) for line in lines_of(patterns, source))
-    return [line for line, start in found if _tells(told, source[max(0, start - NEAR) : starts[line]])]
+    return tuple(
+        line for line, start in found if _tells(words, source[max(0, start - NEAR) : starts[line]])
+    )
 
 
 def _tells(words: Iterable[str], text: str) -> bool:
