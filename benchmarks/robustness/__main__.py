@@ -16,6 +16,7 @@ from benchmarks.robustness.corpora import Corpus, CorpusError
 from benchmarks.robustness.progress import Counts, load, save
 from benchmarks.robustness.table import write_table
 from flake8_http_status.detect import Detector
+from http_status_codemods import _garbage
 from http_status_codemods.tree import python_files
 
 CLEAN, FOUND, ERROR, INTERRUPTED = 0, 1, 2, 130
@@ -108,8 +109,10 @@ def _run(corpus: Corpus, arguments: argparse.Namespace) -> Counts:
         return counts
     detector = _detector(corpus.root)
     saved = time.monotonic()
+    _garbage.by_hand()  # as `check` and `fix` do
     for file in islice(corpus.files(), counts.done, arguments.most):
         counts.add(file, examine(file.raw, file.path, detector))
+        _garbage.sweep(detector.world.let_go)
         if time.monotonic() - saved > _SAVE_EVERY:
             save(path, counts)
             saved = time.monotonic()
