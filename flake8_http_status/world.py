@@ -19,7 +19,7 @@ from flake8_http_status.unit import BY_NAME, Unit
 
 Section: TypeAlias = Literal["attributes", "variables", "keywords", "keys", "functions", "quantities"]
 #: How much of a project's modules is kept in memory, in bytes, as ``Unit.size`` tells.
-MOST_SIZE = 12_000_000
+MOST_SIZE = 8_000_000
 #: What stubs say of what a function is handed to.
 _OF_FUNCTIONS = frozenset({"ships", "signature"})
 
