@@ -32,7 +32,7 @@ from flake8_http_status.rules import DEFAULT, RULES, problems, rule_for
 from flake8_http_status.safety import DEFINES, NOT_UPPER, VALUE, verdict
 from flake8_http_status.sites import Look, View
 from flake8_http_status.sites import findings as found_by
-from flake8_http_status.slots import slot
+from flake8_http_status.slots import is_other, slot
 from flake8_http_status.spelling import NEWEST, PHRASE, SAME, Spelled, spelled
 from flake8_http_status.unit import Unit
 from flake8_http_status.vocabularies import closed_stars
@@ -211,7 +211,7 @@ def _finding(unit: Unit, candidate: Candidate, settled: Options) -> Finding | No
     with unit.world.memory.within(FEW_STEPS):
         settle_around(unit, candidate.node)
         found = expected(unit, candidate.node)
-    if slot(found.type, candidate.kind) is None:
+    if slot(found.type, candidate.kind) is None or is_other(candidate, found.type, found.context):
         return None
     # What is done with what is one is followed as far as it goes.
     settle_around(unit, candidate.node)

@@ -22,7 +22,7 @@ from flake8_http_status.shown import (
     shows_given,
     signature_is_shown,
 )
-from flake8_http_status.slots import slots, words_of
+from flake8_http_status.slots import is_lower, is_other, words_for, words_of
 from flake8_http_status.templates import braces, percent, percent_of
 from flake8_http_status.typed import rejected
 from flake8_http_status.types import Collection, Enum, Plain, Slot, Type, options
@@ -56,13 +56,11 @@ def verdict(
     unit: Unit, candidate: Candidate, wanted: Type | None, context: Context, target: Version
 ) -> Verdict | None:
     """What a fix of ``candidate`` would do where ``wanted`` is expected; None: nothing to report."""
-    words = frozenset(
-        word for slot in slots(wanted) if slot.kind == candidate.kind for word in slot.words
-    )
-    if "lower" in words or ("line" in words and context == "comparison"):
-        return None  # No member equals a text in lower case, nor a status line.
-    if isinstance(candidate.value, str) and candidate.value != candidate.value.upper():
-        return NOT_UPPER if "folds" in words else None
+    if is_other(candidate, wanted, context):
+        return None
+    if is_lower(candidate):
+        return NOT_UPPER
+    words = words_for(candidate, wanted)
     reasons = [*_at_run_time(unit, candidate, target)]
     if context != "comparison":
         reasons.append(_by_words(words | words_of(unit.said_of_importers, candidate.kind), target))

@@ -3,7 +3,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flake8_http_status.findings import Kind
+from flake8_http_status.findings import Context, Kind
+from flake8_http_status.literals import Candidate
 from flake8_http_status.types import (
     PLAIN,
     Awaitable,
@@ -108,3 +109,21 @@ def _with_words(of: Type, words: frozenset[str]) -> Type:
         case Mapping(key=key, value=value):
             return Mapping(with_words(key, words), with_words(value, words))
     return of
+
+
+def is_other(candidate: Candidate, wanted: Type | None, context: Context) -> bool:
+    """Whether no member equals what stands there, or what is wanted: a text in lower case, a status line."""
+    words = words_for(candidate, wanted)
+    if "lower" in words or ("line" in words and context == "comparison"):
+        return True
+    return is_lower(candidate) and "folds" not in words
+
+
+def is_lower(candidate: Candidate) -> bool:
+    """Whether a method is not written in capitals."""
+    return isinstance(candidate.value, str) and candidate.value != candidate.value.upper()
+
+
+def words_for(candidate: Candidate, wanted: Type | None) -> frozenset[str]:
+    """What a place where ``wanted`` is expected does with a literal of this kind."""
+    return frozenset(word for slot in slots(wanted) if slot.kind == candidate.kind for word in slot.words)

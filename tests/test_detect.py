@@ -385,3 +385,25 @@ def test_what_looks_like_a_definition_and_is_none(text: str) -> None:
     assert seen("import requests\n" + text + "r.status_code in status\n") == (
         "import requests\n" + text + "r.status_code in status\n"
     )
+
+
+def test_a_literal_is_followed_through_a_few_functions() -> None:
+    functions = "def f0(x): raise HTTPException(x)\n" + "".join(
+        f"def f{number}(x): f{number - 1}(x)\n" for number in range(1, 6)
+    )
+    calls = "".join(f"f{number}(404)\n" for number in range(6))
+    source = f"from fastapi import HTTPException\n{functions}{calls}"
+    found = find(source, Options(target=(3, 11)))
+    assert [one.span.line - 7 for one in found] == [1, 2, 3]
+    # In another order, after what was found of the others, and a function's own question.
+    lines = source.splitlines(keepends=True)
+    turned = find("".join([*lines[:7], *reversed(lines[7:])]), Options(target=(3, 11)))
+    assert [one.span.line - 7 for one in turned] == [4, 5, 6]
+
+
+def test_what_is_known_by_its_name_is_followed_on() -> None:
+    functions = "def f0(x): yaml.dump(x)\n" + "".join(
+        f"def f{number}(x): f{number - 1}(x)\n" for number in range(1, 6)
+    )
+    (found,) = find(f"import yaml\n{functions}status_code = 404\nf5(status_code)\n", Options(target=(3, 11)))
+    assert found.verdict.fix == "none"
