@@ -6,13 +6,11 @@ import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
-from unicodedata import is_normalized
 
 from flake8_http_status.nodes import Definition
 from flake8_http_status.prefilter import line_starts
+from flake8_http_status.sparse import REACHING_OUT, is_searchable
 
-#: What reaches out of a function, and so is to be known from the start.
-_REACHING_OUT = ("global", "nonlocal")
 #: What stands behind a name that is read, for nothing is assigned to it before that: ``x.name.more = 1``.
 _LOADED = re.compile(r"[ \t]*[(.\[]")
 _CALLED = re.compile(r"[ \t]*\(")
@@ -34,12 +32,12 @@ class Deferred(Generic[Kept]):
     @classmethod
     def of(cls, source: str | None) -> Deferred[Kept] | None:
         """None where words cannot be looked for: no text, or one where a name may be written in two ways."""
-        return cls(source) if source is not None and is_normalized("NFKC", source) else None
+        return cls(source) if source is not None and is_searchable(source) else None
 
     def put(self, function: Definition, kept: Kept) -> bool:
         """Let a function wait; False where it must not."""
         line = function.lineno
-        if line in self._waiting or any(self.holds(function, word) for word in _REACHING_OUT):
+        if line in self._waiting or any(self.holds(function, word) for word in REACHING_OUT):
             return False
         self._waiting[line] = (function, kept)
         if self._lines and line < self._lines[-1]:

@@ -39,4 +39,3 @@ def _in_enum(unit: Unit, statement: ast.stmt) -> bool:
         return False
     bases = [base.attr if isinstance(base, ast.Attribute) else getattr(base, "id", "") for base in cls.bases]
     return any(base.endswith(("Enum", "Flag")) for base in bases)
-

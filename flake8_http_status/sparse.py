@@ -1,7 +1,7 @@
 """Trees in which the bodies of functions wait until somebody asks: to parse is most of what finding costs.
 
 Where bodies begin and end is told by indentation.  What that may get wrong (a line in brackets that begins
-further left) makes a text that does not parse, and then all of it is parsed at once.
+further left) makes a text that does not parse, and then the body before it is parsed at once.
 """
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import ast
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 from unicodedata import is_normalized
 
@@ -30,8 +31,8 @@ _HEAD = re.compile(r"\n([ \t]*)(?:async[ \t]+)?def[ \t]+[^\W\d]\w*[ \t]*(?=[(\[]
 _SIMPLE_REST = re.compile(r"""\([^()\[\]{}#"':\n]*\)[ \t]*(?:->[ \t]*[\w.]+[ \t]*)?:""")
 _IN_HEAD = re.compile(rf"""([(\[{{])|([)\]}}])|(:)|#[^\n]*+|{_TRIPLE}|{_SINGLE}""")
 _NOTHING_MORE = re.compile(r"[ \t]*(?:#[^\n]*)?(?=\n)")
-#: What reaches out of a function (``deferred.py``).
-_REACHING_OUT = ("global", "nonlocal")
+#: What reaches out of a function, and so is to be known from the start.
+REACHING_OUT = ("global", "nonlocal")
 
 
 class _Body(NamedTuple):
@@ -122,6 +123,11 @@ def complete(tree: ast.Module, functions: Iterable[Definition] | None = None) ->
         tree.waiting.parse(every if functions is None else functions)
 
 
+def is_searchable(source: str) -> bool:
+    """Whether words can be looked for in ``source``: no name may be written in two ways."""
+    return is_normalized("NFKC", source)
+
+
 def _has_one(lines: Sequence[int], body: _Body) -> bool:
     at = bisect_left(lines, body.first)
     return at < len(lines) and lines[at] <= body.last
@@ -139,8 +145,7 @@ def _without(source: str, bodies: Iterable[_Body]) -> str:
 
 def _bodies(source: str) -> list[_Body] | None:
     """The bodies in ``source`` that may wait, none of them in another; None where that cannot be told."""
-    # A name may be written in two ways otherwise, and words are looked for in the text.
-    if "\r" in source or not is_normalized("NFKC", source):
+    if "\r" in source or not is_searchable(source):
         return None
     strings = _long_strings(source)
     return [*_found(source, strings)] if strings is not None else None
@@ -159,7 +164,7 @@ def _found(source: str, strings: list[tuple[int, int]]) -> Iterator[_Body]:
             continue  # The body is in the line of the head.
         end = _end(source, rest.end(), head[1], strings)
         text = source[rest.end() : end]
-        if source[end - 1 : end] == "\\" or len(text) < _SHORT or any(word in text for word in _REACHING_OUT):
+        if source[end - 1 : end] == "\\" or len(text) < _SHORT or any(word in text for word in REACHING_OUT):
             continue
         at = end
         first = bisect_right(starts, rest.end(), 0, len(starts) - 1)
@@ -232,11 +237,7 @@ def _end(source: str, place: int, indent: str, strings: list[tuple[int, int]]) -
     return place
 
 
-_LESS: dict[str, re.Pattern[str]] = {}
-
-
+@cache
 def _less_than(indent: str) -> re.Pattern[str]:
     """A line break before a line with code that is not further right than ``indent``."""
-    if indent not in _LESS:
-        _LESS[indent] = re.compile(rf"\n(?!{indent}[ \t])(?=[ \t]*+[^\s#])")
-    return _LESS[indent]
+    return re.compile(rf"\n(?!{indent}[ \t])(?=[ \t]*+[^\s#])")
