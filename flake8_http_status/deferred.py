@@ -3,8 +3,11 @@ from __future__ import annotations
 
 import ast
 import re
+from array import array
 from bisect import bisect_left, bisect_right, insort
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from flake8_http_status.nodes import Definition
@@ -14,8 +17,13 @@ from flake8_http_status.sparse import REACHING_OUT, is_searchable
 #: What stands behind a name that is read, for nothing is assigned to it before that: ``x.name.more = 1``.
 _LOADED = re.compile(r"[ \t]*[(.\[]")
 _CALLED = re.compile(r"[ \t]*\(")
+_WORD = re.compile(r"\w+")
+#: After so many names were looked for one by one, all words of the text are gone through once: a text with
+#: many functions is long, too.
+_MANY = 400
 #: How many characters before a name a dot is looked for; if there is nothing, nothing is known.
 _FAR = 200
+_NOWHERE: Sequence[int] = ()
 Kept = TypeVar("Kept")
 
 
@@ -112,17 +120,30 @@ class Deferred(Generic[Kept]):
         at = bisect_left(places, self._starts[first - 1])
         return at < len(places) and places[at] < self._starts[min(last, len(self._starts) - 1)]
 
-    def _found(self, word: str) -> list[int]:
+    def _found(self, word: str) -> Sequence[int]:
         """The places of ``word`` in the text, sorted."""
         if word not in self._places:
-            size, text = len(word), self._source
-            places, at = [], text.find(word)
-            while at >= 0:
-                if not _goes_on(text[at - 1 : at]) and not _goes_on(text[at + size : at + size + 1]):
-                    places.append(at)
-                at = text.find(word, at + size)
-            self._places[word] = places
+            if len(self._places) >= _MANY and _WORD.fullmatch(word):
+                return self._words.get(word, _NOWHERE)
+            self._places[word] = self._searched(word)
         return self._places[word]
+
+    def _searched(self, word: str) -> list[int]:
+        size, text = len(word), self._source
+        places, at = [], text.find(word)
+        while at >= 0:
+            if not _goes_on(text[at - 1 : at]) and not _goes_on(text[at + size : at + size + 1]):
+                places.append(at)
+            at = text.find(word, at + size)
+        return places
+
+    @cached_property
+    def _words(self) -> dict[str, array[int]]:
+        """The places of all words, sorted."""
+        words: defaultdict[str, array[int]] = defaultdict(lambda: array("Q"))
+        for one in _WORD.finditer(self._source):
+            words[one[0]].append(one.start())
+        return dict(words)
 
 
 def _goes_on(sign: str) -> bool:

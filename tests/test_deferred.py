@@ -13,6 +13,7 @@ import flake8_http_status.contexts
 import flake8_http_status.reader
 import flake8_http_status.scopes
 import http_status_codemods._ways
+from flake8_http_status.deferred import Deferred
 from flake8_http_status.scope import Scope
 from flake8_http_status.scopes import Scopes
 
@@ -231,3 +232,15 @@ def test_lines_end_as_the_parser_says(newline):
     source = "x = '\x0c\x1c'\ndef f():\n    return a.b\ndef g(): return a.c".replace("\n", newline)
     scopes = Scopes(ast.parse(source), source)
     assert [node.attr for name in "bc" for node in scopes.attributes(name)] == ["b", "c"]
+
+
+@pytest.mark.parametrize("names", [["f0", "x"], ["né", "a·b", "ab", "_x", "x"]])
+def test_a_name_is_found_in_the_same_places_once_all_words_are_gone_through(names: list[str]) -> None:
+    source = "def f0(x, né):\n    a·b = x.ab, _x, 'né x', x_, 0x0\n    return f0(x)  # ab a·b\n"
+    few = Deferred[None](source)
+    many = Deferred[None](source)
+    for number in range(1000):
+        many.mentions(f"other{number}")
+    for name in [*names, "nowhere"]:
+        assert [*many._found(name)] == [*few._found(name)]
+        assert many.mentions(name) is few.mentions(name) is (name != "nowhere")
