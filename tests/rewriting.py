@@ -4,7 +4,7 @@ from __future__ import annotations
 import importlib
 import inspect as inspection
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import libcst as cst
@@ -12,10 +12,12 @@ from libcst.codemod import CodemodContext
 
 import http_status_codemods
 from flake8_http_status.config import Options
+from flake8_http_status.findings import Finding
 from flake8_http_status.rules import DEFAULT
+from http_status_codemods import _rewrite, _text
 from http_status_codemods._command import UseConstants
 from http_status_codemods._inspect import inspect
-from http_status_codemods._rewrite import rewrite_text
+from http_status_codemods._plan import Plan
 
 
 def _commands() -> Iterator[type[UseConstants]]:
@@ -59,6 +61,13 @@ def at_once(
     inspected = inspect(source, options, path, selected)
     findings = inspected.fixable(unsafe=unsafe)
     return rewrite_text(source, findings, inspected.plan_for(findings))
+
+
+def rewrite_text(source: str, findings: Sequence[Finding], planned: Plan) -> str:
+    """``source`` rewritten in part and as a whole: both must agree."""
+    whole = _rewrite.rewrite_text(source, findings, planned)
+    assert _text.rewrite_text(source, findings, planned) == whole
+    return whole
 
 
 def _in_turn(

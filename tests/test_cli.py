@@ -272,7 +272,7 @@ class TestFix:
         assert call("fix") == (2, "", message)
 
     def test_nothing_is_written_that_does_not_parse(self, call, monkeypatch):
-        monkeypatch.setattr("http_status_codemods._rewrite.rewrite_text", lambda *_: "(")
+        monkeypatch.setattr("http_status_codemods._worker.rewrite_text", lambda *_: "(")
         status, _, errors = call("fix")
         assert status == 2
         assert errors.startswith("app.py: internal error: SyntaxError: ")

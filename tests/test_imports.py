@@ -8,7 +8,7 @@ import pytest
 
 from flake8_http_status.config import Options
 from http_status_codemods._inspect import inspect
-from http_status_codemods._rewrite import rewrite_text
+from tests.rewriting import rewrite_text
 
 OPTIONS = Options(target=(3, 11))
 

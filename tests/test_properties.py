@@ -26,8 +26,8 @@ from flake8_http_status.findings import Finding
 from flake8_http_status.parsing import tree_of
 from http_status_codemods import cli
 from http_status_codemods._inspect import Inspected, inspect
-from http_status_codemods._rewrite import rewrite_text
 from http_status_codemods.tree import FileError, decode
+from tests.rewriting import rewrite_text
 
 OPTIONS = Options(target=(3, 11))
 DETECTOR = Detector()

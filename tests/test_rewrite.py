@@ -19,9 +19,9 @@ from flake8_http_status.findings import ENUMS, Edit, Finding, Span, Verdict, mem
 from http_status_codemods._inspect import inspect
 from http_status_codemods._plan import Plan
 from http_status_codemods._positions import Positions
-from http_status_codemods._rewrite import rewrite_text
 from http_status_codemods.use_http_method import UseHTTPMethod
 from http_status_codemods.use_http_status import UseHTTPStatus
+from tests.rewriting import rewrite_text
 
 AT_HAND = Plan({one: one.name for one in ENUMS.values()})
 

@@ -13,8 +13,7 @@ from mypy import api
 from flake8_http_status import typed
 from flake8_http_status.config import Options
 from http_status_codemods._inspect import inspect
-from http_status_codemods._rewrite import rewrite_text
-from tests.rewriting import at_once
+from tests.rewriting import at_once, rewrite_text
 from tests.test_detect import findings
 from tests.typed_snippets import HEAD, SNIPPETS, TOGETHER
 

@@ -12,7 +12,7 @@ from flake8_http_status.findings import Edit, Finding, Import, Span, Verdict
 from http_status_codemods._imports import plan
 from http_status_codemods._inspect import inspect
 from http_status_codemods._plan import Plan
-from http_status_codemods._rewrite import rewrite_text
+from tests.rewriting import rewrite_text
 
 STATUS = Import("starlette", "status", is_module=True)
 CLIENT = Import("http", "client", is_module=True)

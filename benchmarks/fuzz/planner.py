@@ -13,14 +13,14 @@ from pathlib import Path
 
 from benchmarks.fuzz.choices import Choices
 from benchmarks.robustness import grammar
-from benchmarks.robustness.checks import different, examine
+from benchmarks.robustness.checks import different, examine, unlike_libcst
 from flake8_http_status.detect import Detector
 from flake8_http_status.findings import Edit, Finding, Import, Span, Verdict
 from flake8_http_status.parsing import UNPARSABLE, tree_of
 from http_status_codemods import tree as files
 from http_status_codemods._imports import plan
 from http_status_codemods._plan import Plan
-from http_status_codemods._rewrite import rewrite_text
+from http_status_codemods._text import rewrite_text
 
 NOWHERE = Path("generated.py")
 DETECTOR = Detector()
@@ -186,6 +186,8 @@ def _judged(source: str, tree: ast.Module, wanted: Sequence[Finding]) -> list[tu
         return [("broken", f"{error.msg} (line {error.lineno}): {after!r}")]
     if told := different(source, tree, now, written, planned):
         return [("changed", f"{told}: {after!r}")]
+    if told := unlike_libcst(source, written, planned, after):
+        return [("codemod", f"{told}: {after!r}")]
     return [*_wrong_second(after, now, source, written, planned)]
 
 

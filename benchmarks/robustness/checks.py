@@ -9,18 +9,21 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from difflib import unified_diff
 from pathlib import Path
 from types import FrameType
 from typing import TypeAlias
+
+from libcst import ParserSyntaxError
 
 from flake8_http_status.config import Options
 from flake8_http_status.detect import Detector, may_matter
 from flake8_http_status.findings import Finding, Import
 from flake8_http_status.parsing import UNPARSABLE, tree_of
-from http_status_codemods import tree
+from http_status_codemods import _rewrite, tree
 from http_status_codemods._inspect import Inspected, inspect
 from http_status_codemods._plan import Plan
-from http_status_codemods._rewrite import rewrite_text
+from http_status_codemods._text import rewrite_text
 
 #: CPU seconds for one file, all of ``check`` and ``fix``: more is a hang.
 LIMIT = 2.0
@@ -137,9 +140,11 @@ def _examine(raw: bytes, path: Path, detector: Detector, options: Options, outco
         wanted = [each for each in wanted if planned.text(each) is not None]
         if not wanted:
             continue
-        after = rewrite_text(source, wanted, planned)
+        after = rewrite_text(source, wanted, planned, found.tree)
         if first:
             outcome.seconds, first = time.process_time() - start, False
+        if difference := unlike_libcst(source, wanted, planned, after):
+            outcome.problems.append(("codemod", difference))
         if unsafe:
             outcome.unsafe = len(wanted)
         else:
@@ -190,6 +195,16 @@ def _compared(
         if left > before - gone:
             told = f"{left} literals after {before} - {gone}"
             yield "second run", f"{how}: {told}"
+
+
+def unlike_libcst(source: str, wanted: Sequence[Finding], planned: Plan, after: str) -> str | None:
+    """How ``after`` differs from what LibCST's tree of the whole module gives; None: not at all."""
+    try:
+        whole = _rewrite.rewrite_text(source, wanted, planned)
+    except ParserSyntaxError:  # It cannot read all that Python can.
+        return None
+    rows = list(unified_diff(whole.splitlines(), after.splitlines(), lineterm="", n=0))
+    return "; ".join(rows[3:7]) if whole != after else None
 
 
 def different(

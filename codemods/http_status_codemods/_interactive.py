@@ -12,6 +12,7 @@ from flake8_http_status.parsing import tree_of
 from http_status_codemods import tree
 from http_status_codemods._inspect import Inspected
 from http_status_codemods._records import Change
+from http_status_codemods._text import rewrite_text
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 _CONTEXT = 3
@@ -96,11 +97,9 @@ class Walk:
 
 def _rewritten(path: Path, change: Change, wanted: Sequence[Finding]) -> bytes:
     """The file's bytes with ``wanted`` replaced, and the import that these need."""
-    from http_status_codemods._rewrite import rewrite_text
-
     text = tree.decode(path, change.before)
-    planned = Inspected(text.source, tree_of(text.source), tuple(wanted), path).plan_for(wanted)
-    source = rewrite_text(text.source, list(wanted), planned)
+    found = Inspected(text.source, tree_of(text.source), tuple(wanted), path)
+    source = rewrite_text(text.source, wanted, found.plan_for(wanted), found.tree)
     tree_of(source)
     return tree.encode(text, source)
 

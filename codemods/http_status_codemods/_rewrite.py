@@ -13,10 +13,9 @@ from http_status_codemods._insert import add_imports
 from http_status_codemods._plan import Plan
 from http_status_codemods._positions import Extent, Positions
 from http_status_codemods._remove import without_imports
+from http_status_codemods._spans import LINE_END, extent, offsets, touches_a_word
 
 _DOTTED = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
-_TWO_WORDS = re.compile(r"[\w'\"]\w|\w['\"]")
-_LINE_END = re.compile(r"\r\n?|\n")
 
 
 def rewrite(module: cst.Module, findings: Sequence[Finding], planned: Plan) -> cst.Module:
@@ -48,12 +47,8 @@ def _positions(module: cst.Module, findings: Sequence[Finding]) -> Positions:
 def _rewrite(
     module: cst.Module, positions: Positions, findings: Sequence[Finding], planned: Plan
 ) -> cst.Module:
-    starts = [0, *(match.end() for match in _LINE_END.finditer(positions.code))]
-
-    def extent(span: Span) -> Extent:
-        return starts[span.line - 1] + span.column, starts[span.end_line - 1] + span.end_column
-
-    texts = {extent(each.span): planned.text(each) for each in findings}
+    starts = offsets(positions.code)
+    texts = {extent(starts, each.span): planned.text(each) for each in findings}
     wanted = {place: text for place, text in texts.items() if text is not None}
     edits: dict[cst.CSTNode, cst.BaseExpression | cst.RemovalSentinel] = {}
     for node, place in positions.expressions_at(wanted).items():
@@ -63,14 +58,26 @@ def _rewrite(
     others = positions.statements_without(start for start, _ in wanted)
     gone = positions.lines_at(starts[line - 1] + column for line, column in planned.unused_lines)
     edits |= {line: cst.RemovalSentinel.REMOVE for line in gone if len(line.body) == 1}
-    changed = module.visit(_Replace(edits, others))
+    return _with_imports(module.visit(_Replace(edits, others)), planned)
+
+
+def rewrite_imports(source: str, planned: Plan) -> str | None:
+    """``source`` with the imports that ``planned`` wants; None where LibCST does not read it as it is."""
+    try:
+        module = cst.parse_module(source)
+    except cst.ParserSyntaxError:
+        return None
+    return _with_imports(module, planned).code if module.code == source else None
+
+
+def _with_imports(module: cst.Module, planned: Plan) -> cst.Module:
     if planned.missing:
-        changed = add_imports(changed, planned.missing, planned.limit)
-    return without_imports(changed, planned.unused) if planned.unused else changed
+        module = add_imports(module, planned.missing, planned.limit)
+    return without_imports(module, planned.unused) if planned.unused else module
 
 
 def _expression(
-    module: cst.Module, node: cst.BaseExpression, text: str, code: str, extent: Extent
+    module: cst.Module, node: cst.BaseExpression, text: str, code: str, place: Extent
 ) -> cst.BaseExpression:
     """The expression ``text`` that replaces ``node``, in its brackets."""
     if _DOTTED.fullmatch(text):
@@ -78,7 +85,7 @@ def _expression(
     else:
         # In brackets of its own, so that it may run over several lines as what it replaces.
         edit = cst.parse_expression(f"({text})", config=module.config_for_parsing)
-    if not node.lpar and _touches_a_word(code, extent, text):
+    if not node.lpar and touches_a_word(code, place, text):
         return edit.with_changes(lpar=[cst.LeftParen()], rpar=[cst.RightParen()])
     return edit.with_changes(lpar=node.lpar, rpar=node.rpar)
 
@@ -89,13 +96,6 @@ def _dotted(text: str) -> cst.BaseExpression:
     for name in rest:
         node = cst.Attribute(node, cst.Name(name))
     return node
-
-
-def _touches_a_word(code: str, extent: Extent, text: str) -> bool:
-    """Whether ``text`` in its place would run into its neighbour: ``return"GET"``, ``404if x``."""
-    start, end = extent
-    pairs = (code[start - 1 : start] + text[:1], text[-1:] + code[end : end + 1])
-    return any(_TWO_WORDS.fullmatch(pair) for pair in pairs)
 
 
 class _Replace(cst.CSTTransformer):
@@ -159,7 +159,7 @@ def _lines(text: str) -> list[str]:
 
 def _split(text: str) -> Iterator[str]:
     start = 0
-    for match in _LINE_END.finditer(text):
+    for match in LINE_END.finditer(text):
         yield text[start : match.end()]
         start = match.end()
     if start < len(text):

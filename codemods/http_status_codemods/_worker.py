@@ -15,6 +15,7 @@ from http_status_codemods._inspect import Inspected, inspect
 from http_status_codemods._project import detector_for
 from http_status_codemods._records import Change, FileReport
 from http_status_codemods._selection import ALL, Selection
+from http_status_codemods._text import rewrite_text
 
 Fixing: TypeAlias = Literal["no", "plan", "write"]
 
@@ -133,9 +134,7 @@ class Worker:
         wanted = [each for each in wanted if planned.text(each) is not None]
         if not wanted:
             return notes, None
-        from http_status_codemods._rewrite import rewrite_text  # takes half a second
-
-        source = rewrite_text(text.source, wanted, planned)
+        source = rewrite_text(text.source, wanted, planned, found.tree)
         # The last line of defence: nothing is written that Python cannot read.
         tree_of(source)
         after = tree.encode(text, source)
