@@ -7,6 +7,7 @@ import os
 import platform
 import sys
 from collections.abc import Sequence
+from compileall import compile_dir
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         corpus = fetched(folder)
         if arguments.part > 1:
             corpus = sample(corpus, folder, arguments.part)
+        for ours in ("flake8_http_status", "codemods"):
+            compile_dir(ROOT / ours, quiet=1)
         setting = Setting(folder, corpus, arguments.sample)
         rows = list(_rows(setting, arguments))
     except SetUpError as error:

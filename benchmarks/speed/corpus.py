@@ -74,7 +74,8 @@ def environment(folder: Path, name: str, *more: str) -> Path:
     if not (place / "ready").exists():
         shutil.rmtree(place, ignore_errors=True)
         _must(["uv", "venv", "-q", "--python", sys.executable, str(place)])
-        _must(["uv", "pip", "install", "-q", "--python", str(place / "bin" / "python"),
+        # Compiled, as pip does it: else each run of a tool would begin with that.
+        _must(["uv", "pip", "install", "-q", "--compile-bytecode", "--python", str(place / "bin" / "python"),
                *LISTS["peers"][name], *more])  # fmt: skip
         (place / "ready").touch()
     return place / "bin"
