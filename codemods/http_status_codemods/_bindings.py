@@ -7,7 +7,7 @@ from functools import cached_property
 
 from flake8_http_status.binders import Binding
 from flake8_http_status.scope import Scope
-from flake8_http_status.scopes import scopes_of
+from flake8_http_status.scopes import Scopes, scopes_of
 from http_status_codemods._dynamic import BINDING, bound_by_text
 
 
@@ -15,11 +15,12 @@ class Bindings:
     """The module-level bindings of the module ``tree``.
 
     A meaning is a dotted name: ``http``, ``http.HTTPStatus``; with dots in front if it is relative.
+    ``source`` is the text of a module that is not the linted one, which is read as far as it is asked for.
     """
 
-    def __init__(self, tree: ast.Module) -> None:
+    def __init__(self, tree: ast.Module, source: str | None = None) -> None:
         self.tree = tree
-        self.scopes = scopes_of(tree)
+        self.scopes = scopes_of(tree) if source is None else Scopes(tree, source)
         self._index = {id(statement): number for number, statement in enumerate(tree.body)}
         self._names: dict[str, list[str]] = {}
         self._bound_in: dict[Scope, dict[str, list[str]]] = {}

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from flake8_http_status.parsing import UNPARSABLE, tree_of
+from flake8_http_status import sparse
+from flake8_http_status.parsing import UNPARSABLE
 from http_status_codemods import _opened
 from http_status_codemods._bindings import Bindings, line_of
 from http_status_codemods.tree import FileError, read_bytes
@@ -16,6 +17,7 @@ from http_status_codemods.tree import FileError, read_bytes
 #: Before the path of a file of which is known only that it holds no star import.
 GLANCED = "?"
 _STAR = re.compile(r"import(?<=\bimport)\s*\(?\s*\*")
+_STAR_FROM = re.compile(r"from[ \t]+([\w.]+)[ \t]+import\s*\(?\s*\*")
 
 
 def foreign_star(
@@ -55,6 +57,8 @@ def clashing_importer(path: Path, name: str, meaning: str) -> str | None:
     Looked for beside the module and in the ``__init__.py`` of the packages around it.
     """
     for importer in _star_importers(path.absolute().parent):
+        if not _may_take_all_from(_text(importer), path):
+            continue
         bindings = _parsed(importer)
         if bindings is None or not _takes_all_from(bindings, importer, path.absolute()):
             continue
@@ -91,6 +95,15 @@ def _neighbours(folder: Path) -> Iterator[Path]:
         folder = folder.parent
         if (package := folder / "__init__.py").is_file():
             yield package
+
+
+def _may_take_all_from(text: str, path: Path) -> bool:
+    """Whether a star import in ``text`` may be of the module at ``path``, by the last part of its name."""
+    names = {path.absolute().parent.name, ""} if path.stem == "__init__" else {path.stem}
+    modules = _STAR_FROM.findall(text)
+    if len(modules) < len(_STAR.findall(text)):
+        return True  # One is written in an unusual way.
+    return any(module.rpartition(".")[2] in names for module in modules)
 
 
 def _takes_all_from(bindings: Bindings, importer: Path, path: Path) -> bool:
@@ -148,7 +161,13 @@ def _text(file: Path) -> str:
 
 
 def _parsed(file: Path) -> Bindings | None:
+    return _bindings_of(_text(file))
+
+
+@lru_cache(maxsize=2)
+def _bindings_of(text: str) -> Bindings | None:
+    """The bindings of a neighbour: one is asked for each name that its neighbours want."""
     try:
-        return Bindings(tree_of(_text(file)))
+        return Bindings(sparse.parse(text), text)
     except UNPARSABLE:
         return None
