@@ -510,3 +510,18 @@ def test_the_engine_is_loaded_when_there_is_work(installed: None) -> None:
     )
     printed = subprocess.check_output([sys.executable, "-P", "-c", code], text=True)
     assert printed.strip() == "['flake8_http_status', 'flake8_http_status.plugin']"
+
+
+def test_what_is_there_before_the_first_file_is_no_garbage(tmp_path: Path) -> None:
+    """In a process of its own, for what is frozen stays so; once in it."""
+    (tmp_path / "code.py").write_text(COMPARISON)
+    program = (
+        "import gc\nfrom flake8.main.cli import main\n"
+        "for _ in range(2):\n"
+        "    main(['--isolated', '-j1', '-q', 'code.py'])\n    print(gc.get_freeze_count())\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    first, second = (int(line) for line in done.stdout.splitlines() if line.isdigit())
+    assert 10_000 < second <= first

@@ -25,10 +25,12 @@ MODULES = {
         for name in ("constants", "safety", "contexts", "infer", "binders", "reader", "scope", "scopes")
     },
     **{name: _CODEMODS / f"{name}.py" for name in ("_imports", "_plan", "_ways", "_insert", "_merge")},
+    **{name: _CODEMODS / f"{name}.py" for name in ("_spans", "_top")},
 }
 #: The tests that are about a module, where they do not have its name.
 OWN = {
     **dict.fromkeys(("_imports", "_plan", "_ways", "_insert", "_merge"), ("imports", "wanted")),
+    **dict.fromkeys(("_spans", "_top"), ("text", "rewrite", "imports")),
     "constants": ("constants", "members"), "safety": ("safety", "vocabularies"),
     **dict.fromkeys(("binders", "reader", "scope", "scopes"), ("scopes", "deferred", "flows")),
 }  # fmt: skip
