@@ -17,7 +17,7 @@ FILES = (
     "contexts", "infer", "scopes", "safety", "constants", "imports", "wanted", "flows", "calls", "detect",
     "evidence", "literals", "members", "problems", "classes", "annotations", "types", "typed", "world",
     "names", "memory", "vocabularies", "rewrite", "noqa", "project", "learn", "upper", "round_trip",
-    "robustness", "explain", "pages", "source", "stub_reader", "imports_run",
+    "robustness", "explain", "pages", "source", "stub_reader", "imports_run", "text",
 )  # fmt: skip
 
 
