@@ -82,7 +82,7 @@ def _short(statement: ast.stmt, name: str) -> str | None:
             return f"{called}({name})"
         case ast.Expr():
             return name
-    return f"{name} = 0" if isinstance(statement, _SIMPLE) else f"if {name}: pass"
+    return f"{name} = 0"
 
 
 def _extents(source: str, tree: ast.Module) -> Iterator[tuple[int, int, ast.stmt]]:
@@ -91,7 +91,8 @@ def _extents(source: str, tree: ast.Module) -> Iterator[tuple[int, int, ast.stmt
     Statements that share a line are left out, and those that a comment in their last block follows.
     """
     starts = [*offsets(source), len(source)]
-    firsts = [*map(_first_line, tree.body), sys.maxsize]
+    # Decorators, above the line of what they decorate, stay themselves.
+    firsts = [*(one.lineno for one in tree.body), sys.maxsize]
     before = 0
     for statement, first, following in zip(tree.body, firsts, firsts[1:], strict=False):
         last = statement.end_lineno or statement.lineno
@@ -109,8 +110,3 @@ def _length_of_end(source: str, place: int) -> int:
     if source.endswith("\r\n", 0, place):
         return 2
     return 1 if source.endswith(("\r", "\n"), 0, place) else 0
-
-
-def _first_line(statement: ast.stmt) -> int:
-    decorators: list[ast.expr] = getattr(statement, "decorator_list", [])
-    return min([statement.lineno, *(one.lineno for one in decorators)])
