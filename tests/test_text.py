@@ -16,6 +16,7 @@ TOPS = {
     "a docstring": '"""What it is."""\nr.status_code == 404\n',
     "a docstring and a use in its line": '"""What it is."""; r.status_code == 404\n',
     "two statements in a line": "import os; r.status_code == 404\nimport re\n",
+    "two statements in the first line": "x = 1; y = r.status_code == 404\nimport re\n",
     "a use in a line with an import": "r.status_code == 404; import os\nx = 1\n",
     "a call that patches": "monkey.patch_all()\nr.status_code == 404\n",
     "a call that patches, with a status": "monkey.patch_all(r.status_code == 404)\nimport os\n",
