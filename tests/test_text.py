@@ -23,6 +23,7 @@ TOPS = {
     "a decorator": "@f(r.status_code == 404)\n@g\ndef h(): ...\n",
     "a decorator below imports": "import os\n@f(r.status_code == 404)\nclass C: ...\n",
     "a comment below a block": "def f(r):\n    r.status_code == 404\n    # of f\n\n# of g\ndef g(): ...\n",
+    "a block and an import": "def f():\n  x\n  # of f\nfrom os import x\nr.status_code == 404\n",
     "a comment at the end of a block": "import os\ndef f(r):\n    return r.status_code == 404\n    # more\n",
     "comments in a block": "try:\n    import os\nexcept E:\n  pass\n  # n\nr.status_code == 404\n",
     "a comment right of nothing": "x = 1\n  # where?\ndef f(r): r.status_code == 404\n",
