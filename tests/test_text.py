@@ -1,15 +1,18 @@
 """What ``fix`` writes is what LibCST's tree gives, though LibCST sees the imports of a module alone."""
 from __future__ import annotations
 
+from dataclasses import replace
 from textwrap import dedent
 
 import libcst as cst
 import pytest
 
 from flake8_http_status.config import Options
+from flake8_http_status.findings import Edit, Finding, Span, Verdict
 from http_status_codemods import _text
 from http_status_codemods._inspect import inspect
-from tests.rewriting import at_once
+from http_status_codemods._plan import Plan
+from tests.rewriting import at_once, rewrite_text
 
 #: Something beside the imports tells where a new one goes, or statements are hard to tell apart by lines.
 TOPS = {
@@ -93,3 +96,16 @@ def test_nothing_is_read_by_libcst_where_the_name_is_at_hand(monkeypatch: pytest
     planned = found.plan_for(found.findings)
     after = _text.rewrite_text(source, found.findings, planned)
     assert after == source.replace("404", "HTTPStatus.NOT_FOUND")
+
+
+def test_of_two_edits_the_outer_one_is_made() -> None:
+    source = "x = a is 404 or 404\n"
+    spans = {"a is 404": Span(1, 4, 1, 12), "404": Span(1, 9, 1, 12), "a": Span(1, 4, 1, 5)}
+    inner, outer, first = (
+        Finding(spans[text], text, "status", "value", "named", Verdict("safe", ""), Edit((new,)))
+        for text, new in (("404", "b"), ("a is 404", "c == d"), ("a", "e"))
+    )
+    for findings in ([inner, outer, first], [outer, first, inner], [first, inner, outer]):
+        assert rewrite_text(source, [replace(one, problem="identity") for one in findings], Plan()) == (
+            "x = c == d or 404\n"
+        )
