@@ -13,7 +13,7 @@ from flake8_http_status.members import FEW_VALUES, class_member, descendants, is
 from flake8_http_status.nodes import Definition, is_counted, is_literal, parameters
 from flake8_http_status.nodes import Function as FunctionNode
 from flake8_http_status.scope import Scope
-from flake8_http_status.slots import as_told, leads_to_slot, words_of
+from flake8_http_status.slots import as_told, is_hollow, leads_to_slot, words_of
 from flake8_http_status.types import (
     Awaitable,
     Callable,
@@ -69,7 +69,9 @@ def under_key(unit: Unit, known: Type | None, key: str | None) -> Type | None:
     if leads_to_slot(known):
         return join([known, by_name])
     # And what is done with any value is done with one under a key that speaks.
-    return (as_told(by_name, known) if words_of(known) else None) or known or by_name
+    if words_of(known):
+        return as_told(by_name, known) or known
+    return join([known, by_name]) if is_hollow(known) else known or by_name
 
 
 def variable(unit: Unit, name: str, scope: Scope) -> Type | None:

@@ -17,7 +17,8 @@ from flake8_http_status.members import (
     member,
     named_by_many,
 )
-from flake8_http_status.slots import slot, words_of
+from flake8_http_status.nodes import asserted_call
+from flake8_http_status.slots import is_hollow, slot, words_of
 from flake8_http_status.types import (
     PLAIN,
     Class,
@@ -97,10 +98,20 @@ def _infer(unit: Unit, node: ast.expr) -> Type | None:
             kind: Kind = "method" if isinstance(value, str) else "status"
             known = slot(unit.flow(node), kind) if not isinstance(value, bool) else None
             return Slot(kind, evidence=known.evidence) if known is not None else None
-        case ast.BinOp(left=left, op=ast.Mod()):
-            return join(map(result, callables(member(infer(unit, left), "__mod__"))))
+        case ast.BinOp():
+            return _operation(unit, node)
         case ast.JoinedStr() | ast.Compare() | ast.UnaryOp():
             return PLAIN
+    return None
+
+
+def _operation(unit: Unit, node: ast.BinOp) -> Type | None:
+    match node:
+        case ast.BinOp(left=left, op=ast.Mod()):
+            return join(map(result, callables(member(infer(unit, left), "__mod__"))))
+        case ast.BinOp(left=left, op=ast.Add() | ast.BitOr(), right=right):
+            both = join([infer(unit, left), infer(unit, right)])
+            return join(one for one in options(both) if isinstance(one, Collection))
     return None
 
 
@@ -167,6 +178,13 @@ def _or_named(unit: Unit, known: Type | None, section: Section, name: str) -> Ty
     return said if known is None or isinstance(said, Collection) else known
 
 
+def _or_key(unit: Unit, known: Type | None, key: str) -> Type | None:
+    """What is known of the value under a key, or else what the key says."""
+    if known is None or is_hollow(known):
+        return join([known, named(unit, "keys", key)])
+    return known
+
+
 def _call(unit: Unit, node: ast.Call) -> Type | None:
     match node:
         case ast.Call(func=ast.Name(id="super")):
@@ -189,9 +207,12 @@ def _super(unit: Unit, node: ast.Call) -> Type | None:
 def called(unit: Unit, node: ast.Call) -> list[Signature]:
     """The signatures that a call meets: of what it calls, or else of the name that it calls."""
     known = list(callables(infer(unit, node.func)))
+    func = asserted_call(node.func)
+    if not known and func is not node.func:
+        known = list(callables(infer(unit, func)))
     if known:
         return [one for one in known if _fits(one, node)] if len(known) > 1 else known
-    match node.func:
+    match func:
         case ast.Name(id=name) | ast.Attribute(attr=name):
             return list(callables(named(unit, "functions", name)))
     return []
@@ -219,7 +240,7 @@ def _looked_up(unit: Unit, node: ast.Call, method: str) -> Type | None:
     match method, node.args:
         case ("get" | "pop" | "setdefault"), [ast.Constant(value=str(key)), *_]:
             assert isinstance(node.func, ast.Attribute)
-            return value_at(infer(unit, node.func.value), key) or named(unit, "keys", key)
+            return _or_key(unit, value_at(infer(unit, node.func.value), key), key)
         case ("get" | "pop" | "setdefault"), [key, *_]:
             return _under_constant(unit, key)
     return None
@@ -263,7 +284,7 @@ def _subscript(unit: Unit, node: ast.Subscript) -> Type | None:
     match node.slice:
         case ast.Constant(value=str(key)):
             items = join(_item(option) for option in options(of))
-            return value_at(of, key) or items or named(unit, "keys", key)
+            return _or_key(unit, value_at(of, key) or items, key)
         case ast.Slice():
             return of
         case ast.Constant(value=int(index)):

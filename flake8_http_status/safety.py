@@ -48,6 +48,8 @@ IDENTITY = Verdict("unsafe", "the value is also compared by identity")
 TYPE = Verdict("unsafe", "the type of the value is also asked for", plain=True)
 BESIDE = Verdict("unsafe", "joins other values in an object's collection, which may be shown", plain=True)
 DEFINES = Verdict("unsafe", "the place defines the number for a name")
+#: Last words of constants that stand for a value that was not given.
+_SENTINELS = frozenset({"default", "unset", "set", "notset", "given", "missing", "omit", "sentinel"})
 Conversions: TypeAlias = abc.Callable[[str], set[str]]
 _GRADES: tuple[Fix, ...] = ("safe", "unsafe", "none")
 
@@ -181,7 +183,7 @@ def _by_use(place: Place, kind: Kind, target: Version) -> Verdict | None:
         case ast.BinOp(op=ast.Add()) if not place.inside and adds_text(place.unit, parent):
             return _written(place, target)
         case ast.Compare(ops=ops) if any(isinstance(op, ast.Is | ast.IsNot) for op in ops):
-            return IDENTITY if not _against_none(parent) else None
+            return IDENTITY if not _against_sentinel(parent) else None
         case ast.Assign(targets=[ast.Subscript() | ast.Attribute()]):
             return _by_words(words_of(place.unit.flow(use), kind), target)
         case ast.AnnAssign(value=value) if value is use and shows_default(place.unit, parent):
@@ -287,6 +289,15 @@ def _takes_by_name(template: ast.expr) -> bool:
     return isinstance(template, ast.Constant) and "%(" in str(template.value).replace("%%", "")
 
 
-def _against_none(compare: ast.Compare) -> bool:
-    sides = (compare.left, *compare.comparators)
-    return any(isinstance(side, ast.Constant) and side.value in (None, True, False) for side in sides)
+def _against_sentinel(compare: ast.Compare) -> bool:
+    """Whether a value is only asked whether it is given at all: none is None, ``...`` or ``UNSET``."""
+    return any(map(_is_sentinel, (compare.left, *compare.comparators)))
+
+
+def _is_sentinel(node: ast.expr) -> bool:
+    match node:
+        case ast.Constant(value=value):
+            return value in (None, True, False, ...)
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return name.isupper() and not _SENTINELS.isdisjoint(words_in(name)[-1:])
+    return False

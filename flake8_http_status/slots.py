@@ -63,6 +63,28 @@ def is_settled(of: Type | None) -> bool:
     )
 
 
+def is_hollow(of: Type | None) -> bool:
+    """Whether all that is known of a value is that somebody looks into it, or what is done with any value.
+
+    A text is looked into as a list is: ``event["httpMethod"][0]``.
+    """
+    known = options(of)
+    return bool(known) and all(map(_is_hollow, known))
+
+
+def _is_hollow(of: Type) -> bool:
+    match of:
+        case Plain(words=words):
+            return bool(words)
+        case Collection(element=inner):
+            return inner is None or is_hollow(inner)
+        case Mapping(key=key, value=value):
+            return all(one is None or is_hollow(one) for one in (key, value))
+        case Record(fields=fields):
+            return all(value is None or is_hollow(value) for _, value in fields)
+    return False
+
+
 def words_of(of: Type | None, kind: Kind | None = None) -> frozenset[str]:
     """All words about the slots in a type, or about whatever (or, whatever of ``kind``) is given."""
     found: frozenset[str] = frozenset()

@@ -169,6 +169,8 @@ class keys:
     # OpenTelemetry's http.request.method is another thing.
     http_request_method: HTTPMethod
     http_method: HTTPMethod
+    # X-HTTP-Method-Override
+    method_override: HTTPMethod
     methods: list[HTTPMethod]
 
 class modules:
