@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from flake8_http_status.asserted import asserted
-from flake8_http_status.constants import METHODS
+from flake8_http_status.constants import METHODS, STATUSES
 from flake8_http_status.contexts import Expected, expect
 from flake8_http_status.findings import Context, Kind
 from flake8_http_status.infer import infer, named
@@ -140,6 +140,22 @@ def _are_methods(together: list[ast.expr]) -> bool:
     return len(values) >= max(2, len(together)) and all(value in METHODS for value in values)
 
 
+def failures_together(unit: Unit, node: ast.Constant) -> Expected | None:
+    """A key of a mapping of exceptions and nothing else: ``{404: NotFoundError, 409: ConflictError}``."""
+    parent = unit.scopes.parents[node]
+    if not isinstance(parent, ast.Dict) or unit.place(parent, "keys", node) < 0:
+        return None
+    said = unit.world.memory.ask(unit.memo, ("failures alone", parent), lambda: _are_failures(parent))
+    return Expected(_STATUS, "value") if said else None
+
+
+def _are_failures(mapping: ast.Dict) -> bool:
+    keys = [one.value for one in mapping.keys if isinstance(one, ast.Constant)]
+    codes = [one for one in keys if isinstance(one, int) and one >= 300 and one in STATUSES]
+    failures = [one for one in mapping.values if _name(one).endswith(_FAILING)]
+    return len(codes) == len(failures) == len(mapping.keys) > 1
+
+
 def request_function(unit: Unit, node: ast.Constant) -> Expected | None:
     """A method as the first argument of a function that is called after requests."""
     parent = unit.scopes.parents[node]
@@ -265,5 +281,7 @@ def _is_route(decorator: ast.expr) -> bool:
 
 WAYS: dict[str, tuple[Way, ...]] = {
     "method": (location_beside, key_beside, methods_together, request_function, asserted),
-    "status": (key_beside, status_function, phrase_beside, failure, response_tuple, asserted),
+    "status": (
+        key_beside, status_function, phrase_beside, failures_together, failure, response_tuple, asserted,
+    ),
 }

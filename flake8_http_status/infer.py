@@ -18,7 +18,7 @@ from flake8_http_status.members import (
     named_by_many,
 )
 from flake8_http_status.nodes import asserted_call
-from flake8_http_status.slots import is_hollow, slot, words_of
+from flake8_http_status.slots import is_hollow, method_result, slot, words_of
 from flake8_http_status.types import (
     PLAIN,
     Class,
@@ -231,8 +231,8 @@ def _fits(one: Signature, call: ast.Call) -> bool:
 def _container_method(unit: Unit, node: ast.Call) -> Type | None:
     match node.func:
         case ast.Attribute(value=value, attr=method):
-            found = join(_method_result(option, method) for option in options(infer(unit, value)))
-            return found or _looked_up(unit, node, method)
+            found = join(method_result(option, method) for option in options(infer(unit, value)))
+            return found if found and not is_hollow(found) else join([found, _looked_up(unit, node, method)])
     return None
 
 
@@ -253,29 +253,6 @@ def key_of(node: ast.expr | None) -> str | None:
             return text
         case ast.Name(id=name) | ast.Attribute(attr=name) if name.isupper():
             return name.removesuffix("_KEY")
-    return None
-
-
-def _method_result(of: Type, method: str) -> Type | None:
-    match of, method:
-        case Slot(kind="method"), "upper" | "strip":
-            return of
-        case Slot(kind="method"), "lower":
-            return Slot("method", of.words | {"lower"}, of.evidence)
-        case Mapping(key=key), "keys":
-            return Collection(key)
-        case Mapping(value=value), "values":
-            return Collection(value)
-        case Mapping(key=key, value=value), "items":
-            return Collection(Tuple((key, value)))
-        case Mapping(value=value), "get" | "pop" | "setdefault":
-            return value
-        case Record(), "copy":
-            return of
-        case (Collection() | Tuple()), "pop":
-            return element(of)
-        case (Collection() | Mapping()), "copy":
-            return of
     return None
 
 

@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+#: Last words of constants that stand for a value that was not given.
+_SENTINELS = frozenset({"default", "unset", "set", "notset", "given", "missing", "omit", "sentinel"})
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 
 
@@ -25,3 +27,8 @@ def endings(name: str) -> Iterator[str]:
         parts = parts[:-1]
     for start in range(len(parts)):
         yield "_".join(parts[start:])
+
+
+def is_sentinel(name: str) -> bool:
+    """Whether a constant stands for a value that was not given: ``UNSET``, ``_NOT_GIVEN``."""
+    return name.isupper() and not _SENTINELS.isdisjoint(words(name)[-1:])

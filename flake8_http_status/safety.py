@@ -12,6 +12,7 @@ from flake8_http_status.findings import Context, Fix, Kind, Verdict
 from flake8_http_status.infer import infer
 from flake8_http_status.keepers import Place
 from flake8_http_status.literals import Candidate
+from flake8_http_status.names import is_sentinel
 from flake8_http_status.names import words as words_in
 from flake8_http_status.paths import ELEMENT
 from flake8_http_status.requirements import Version
@@ -48,8 +49,6 @@ IDENTITY = Verdict("unsafe", "the value is also compared by identity")
 TYPE = Verdict("unsafe", "the type of the value is also asked for", plain=True)
 BESIDE = Verdict("unsafe", "joins other values in an object's collection, which may be shown", plain=True)
 DEFINES = Verdict("unsafe", "the place defines the number for a name")
-#: Last words of constants that stand for a value that was not given.
-_SENTINELS = frozenset({"default", "unset", "set", "notset", "given", "missing", "omit", "sentinel"})
 Conversions: TypeAlias = abc.Callable[[str], set[str]]
 _GRADES: tuple[Fix, ...] = ("safe", "unsafe", "none")
 
@@ -299,5 +298,5 @@ def _is_sentinel(node: ast.expr) -> bool:
         case ast.Constant(value=value):
             return value in (None, True, False, ...)
         case ast.Name(id=name) | ast.Attribute(attr=name):
-            return name.isupper() and not _SENTINELS.isdisjoint(words_in(name)[-1:])
+            return is_sentinel(name)
     return False

@@ -15,6 +15,7 @@ from flake8_http_status.types import (
     Slot,
     Tuple,
     Type,
+    element,
     join,
     options,
 )
@@ -77,12 +78,16 @@ def _is_hollow(of: Type) -> bool:
         case Plain(words=words):
             return bool(words)
         case Collection(element=inner):
-            return inner is None or is_hollow(inner)
+            parts: tuple[Type | None, ...] = (inner,)
+        case Tuple(elements=elements):
+            parts = elements
         case Mapping(key=key, value=value):
-            return all(one is None or is_hollow(one) for one in (key, value))
+            parts = key, value
         case Record(fields=fields):
-            return all(value is None or is_hollow(value) for _, value in fields)
-    return False
+            parts = tuple(value for _, value in fields)
+        case _:
+            return False
+    return all(one is None or is_hollow(one) for one in parts)
 
 
 def words_of(of: Type | None, kind: Kind | None = None) -> frozenset[str]:
@@ -149,3 +154,27 @@ def is_lower(candidate: Candidate) -> bool:
 def words_for(candidate: Candidate, wanted: Type | None) -> frozenset[str]:
     """What a place where ``wanted`` is expected does with a literal of this kind."""
     return frozenset(word for slot in slots(wanted) if slot.kind == candidate.kind for word in slot.words)
+
+
+def method_result(of: Type, method: str) -> Type | None:
+    """What a method of a text or of a container gives: ``x.upper()``, ``x.items()``."""
+    match of, method:
+        case Slot(kind="method"), "upper" | "strip":
+            return of
+        case Slot(kind="method"), "lower":
+            return Slot("method", of.words | {"lower"}, of.evidence)
+        case Mapping(key=key), "keys":
+            return Collection(key)
+        case Mapping(value=value), "values":
+            return Collection(value)
+        case Mapping(key=key, value=value), "items":
+            return Collection(Tuple((key, value)))
+        case Mapping(value=value), "get" | "pop" | "setdefault":
+            return value
+        case Record(), "copy":
+            return of
+        case (Collection() | Tuple()), "pop":
+            return element(of)
+        case (Collection() | Mapping()), "copy":
+            return of
+    return None

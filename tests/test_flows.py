@@ -398,6 +398,10 @@ def test_what_is_no_fixture(text: str) -> None:
         pytest.param("def f(e):\n    for x in e['method']: ...\nf({'method': «'GET'»})\n", id="gone through"),
         pytest.param("def f(e): return e['status']['x']\nf({'status': «404»})\n", id="looked up in"),
         pytest.param(
+            "def f(e):\n    for a, b in e['method']: ...\nf({'method': «'GET'»})\n",
+            id="gone through in pairs",
+        ),
+        pytest.param(
             "def f(e):\n    e.get('method')[:3], e['status']['x']\n"
             "    e.get('method') == «'GET'», e['status'] == «404»\n",
             id="compared elsewhere",

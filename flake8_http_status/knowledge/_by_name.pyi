@@ -4,6 +4,8 @@ from typing import Annotated, Any, Callable, Iterable, Mapping, TypeVar
 from http import HTTPMethod, HTTPStatus
 
 T = TypeVar("T")
+# What handles an error answers it.
+View = Callable[..., tuple[object, HTTPStatus] | tuple[object, HTTPStatus, object]]
 
 class Response:
     status_code: HTTPStatus
@@ -185,7 +187,7 @@ class modules:
     servlet: object
 
 class functions:
-    def errorhandler(code: HTTPStatus): ...
+    def errorhandler(code: HTTPStatus) -> Callable[[View], View]: ...
     def register_error_handler(code: HTTPStatus, f): ...
     def assertEqual(first: T, second: T, msg=..., *args, **kwargs): ...
     assertEquals = assertNotEqual = assertNotEquals = assertEqual
