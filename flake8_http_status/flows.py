@@ -7,7 +7,7 @@ from itertools import chain, islice
 
 from flake8_http_status.annotations import evaluate
 from flake8_http_status.bindings import binding, inherited_parameter, overrides
-from flake8_http_status.calls import callables, declared, result, set_item
+from flake8_http_status.calls import Signature, callables, declared, result, set_item
 from flake8_http_status.infer import infer, key_of, named, remembered
 from flake8_http_status.members import FEW_VALUES, class_member, descendants, is_self, lineage, member
 from flake8_http_status.nodes import Definition, is_counted, is_literal, parameters
@@ -232,7 +232,7 @@ def _taken_for(unit: Unit, function: FunctionNode) -> Iterator[Callable]:
     for use in _handed_over(unit, function):
         yield from (option for option in options(unit.flow(use)) if isinstance(option, Callable))
     for decorator in [] if isinstance(function, ast.Lambda) else function.decorator_list:
-        for one in callables(infer(unit, decorator)):
+        for one in (*callables(infer(unit, decorator)), *_by_decorators_name(unit, decorator)):
             match one:
                 case Callable(parameters=(first, *_)):
                     taken: Type | None = first
@@ -242,6 +242,14 @@ def _taken_for(unit: Unit, function: FunctionNode) -> Iterator[Callable]:
                 case _:
                     continue
             yield from (option for option in options(taken) if isinstance(option, Callable))
+
+
+def _by_decorators_name(unit: Unit, decorator: ast.expr) -> Iterator[Signature]:
+    """What the name of a decorator says where its own definition may not tell: ``@app.errorhandler(404)``."""
+    match decorator:
+        case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name)):
+            said = callables(named(unit, "functions", name))
+            yield from chain.from_iterable(callables(result(one)) for one in said)
 
 
 def _handed_over(unit: Unit, function: FunctionNode) -> Iterator[ast.expr]:

@@ -221,6 +221,10 @@ def test_what_is_no_failure_and_no_response(text: str) -> None:
         pytest.param("@route('/a')\ndef f(): return 'x', 404\n", id="function of its own"),
         pytest.param("@x.errorhandler(KeyError)\ndef f(e): return 'x', «404»\n", id="handler of errors"),
         pytest.param("@x.errorhandler\ndef f(e): return 'x', 404\n", id="handler, not called"),
+        pytest.param(
+            "def errorhandler(n): return lambda f: f\n@errorhandler(x)\ndef f(e): return 'x', «404»\n",
+            id="handler by a function of the project",
+        ),
         pytest.param("@x.handler(KeyError)\ndef f(e): return 'x', 404\n", id="another handler"),
         pytest.param("def f(): return '', «204»\n", id="no content"),
         pytest.param("def f(): return x.jsonify(y), «404»\n", id="JSON"),
