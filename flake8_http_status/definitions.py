@@ -3,8 +3,7 @@ from __future__ import annotations
 
 import ast
 
-from flake8_http_status.constants import STATUSES
-from flake8_http_status.literals import Candidate, is_phrase, names_itself
+from flake8_http_status.literals import Candidate, is_phrase, names_itself, says_member
 from flake8_http_status.unit import Unit
 
 #: So many constants that say their status make a table of them.
@@ -59,9 +58,8 @@ def _saying(around: ast.Module | ast.ClassDef, beginning: str) -> int:
                 ast.Assign(targets=[ast.Name(id=name)], value=ast.Constant(value=int(value)))
                 | ast.AnnAssign(target=ast.Name(id=name), value=ast.Constant(value=int(value)))
             ):
-                member = STATUSES.get(value)
-                says = member is not None and member.name in name
-                count += says and name.isupper() and name.partition("_")[0] == beginning
+                says = name.isupper() and says_member(name, value)
+                count += says and name.partition("_")[0] == beginning
     return count
 
 

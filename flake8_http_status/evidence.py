@@ -214,14 +214,14 @@ def response_tuple(unit: Unit, node: ast.Constant) -> Expected | None:
     With headers beside it it says what it is anywhere: ``return 302, "", headers``.
     """
     parent = unit.scopes.parents[node]
-    if not isinstance(parent, ast.Tuple) or not 2 <= len(parent.elts) <= 4:
-        return None
-    if not isinstance(unit.scopes.parents[parent], ast.Return) or parent.elts.index(node) > 1:
+    if not isinstance(parent, ast.Tuple) or not isinstance(unit.scopes.parents[parent], ast.Return):
         return None
     others = [one for one in parent.elts if one is not node]
+    if not 1 <= len(others) <= 3:
+        return None
     if isinstance(node.value, int) and node.value >= 200 and any(map(_is_headers, others)):
         return Expected(_STATUS, "value")
-    if len(others) > 2:
+    if len(others) > 2 or parent.elts.index(node) > 1:
         return None
     if any(isinstance(one, ast.Constant) and not isinstance(one.value, str | bytes) for one in others[:1]):
         return None

@@ -5,8 +5,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-#: Last words of constants that stand for a value that was not given.
-_SENTINELS = frozenset({"default", "unset", "set", "notset", "given", "missing", "omit", "sentinel"})
+#: Last words of names that stand for a value that was not given, and of constants that do.
+_SENTINELS = frozenset({"unset", "notset", "sentinel"})
+_CONSTANT_SENTINELS = _SENTINELS | {
+    "any", "default", "set", "given", "missing", "omit", "nothing", "undefined",
+}
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 
 
@@ -30,5 +33,5 @@ def endings(name: str) -> Iterator[str]:
 
 
 def is_sentinel(name: str) -> bool:
-    """Whether a constant stands for a value that was not given: ``UNSET``, ``_NOT_GIVEN``."""
-    return name.isupper() and not _SENTINELS.isdisjoint(words(name)[-1:])
+    """Whether a name stands for a value that was not given: ``unset``, ``_NOT_GIVEN``."""
+    return not (_CONSTANT_SENTINELS if name.isupper() else _SENTINELS).isdisjoint(words(name)[-1:])

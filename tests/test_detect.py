@@ -360,6 +360,9 @@ def test_kind_and_context_decide_the_rule(text: str, code: str) -> None:
         pytest.param("import enum\nclass S(enum.IntFlag):\n    status: int = 404\n", id="member of a flag"),
         pytest.param("class S(str, MyEnum):\n    method = 'GET'\n", id="member of an enum by its name"),
         pytest.param("status = {404: 'Not Found', 418: \"I'm a Teapot\"}\n", id="table of reason phrases"),
+        pytest.param("status = {422: 'Unprocessable Content'}\n", id="table of new phrases"),
+        pytest.param("HTTP_CONTENT_TOO_LARGE = 413\n", id="constant called after the status by its new name"),
+        pytest.param("HTTP_REQUEST_ENTITY_TOO_LARGE = 413\n", id="constant called by the old name"),
         pytest.param(
             "HTTP_BAD_REQUEST = 400\nHTTP_NOT_FOUND: int = 404\nHTTP_CONFLICT = 409\nHTTP_STATUS = 500\n",
             id="constant among such",

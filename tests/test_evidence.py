@@ -239,7 +239,8 @@ def test_what_is_no_failure_and_no_response(text: str) -> None:
         pytest.param("def f(): return x, 302, {'width': y}\n", id="mapping of other things"),
         pytest.param("def f(): return 302, [('width', y)]\n", id="list of other things"),
         pytest.param("def f(): return 100, headers\n", id="headers, and a small number"),
-        pytest.param("def f(): return x, headers, 302\n", id="headers, and a number at the end"),
+        pytest.param("def f(): return headers, x, «302»\n", id="headers, and a number at the end"),
+        pytest.param("def f(): return headers, x, y, z, 302\n", id="headers and three more"),
         pytest.param("x = 302, headers\n", id="headers, not returned"),
     ],
 )

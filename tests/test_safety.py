@@ -42,7 +42,7 @@ def _verdicts(text: str) -> set[str]:
             id="compared with None by identity",
         ),
         pytest.param(
-            "a = «404»\nr.status_code == a\na is not DEFAULT, a is x.NOT_GIVEN, a is _UNSET, a is not ...\n",
+            "a = «404»\nr.status_code == a\na is not DEFAULT, a is x.NOT_GIVEN, a is x.unset, a is not ...\n",
             id="compared with what stands for nothing",
         ),
         pytest.param(
