@@ -111,7 +111,9 @@ def _operation(unit: Unit, node: ast.BinOp) -> Type | None:
             return join(map(result, callables(member(infer(unit, left), "__mod__"))))
         case ast.BinOp(left=left, op=ast.Add() | ast.BitOr(), right=right):
             both = join([infer(unit, left), infer(unit, right)])
-            return join(one for one in options(both) if isinstance(one, Collection))
+            # Spellings in lower case that are added do not make lower case wanted of the others.
+            lists = (one for one in options(both) if isinstance(one, Collection))
+            return join(one for one in lists if "lower" not in words_of(one))
     return None
 
 

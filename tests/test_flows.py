@@ -414,6 +414,11 @@ def test_what_is_no_fixture(text: str) -> None:
         pytest.param("x = y['METHODS'] + [«'GET'»]\nz = {«'GET'»} | x.methods\n", id="added to a collection"),
         pytest.param("x = y['SIZES'] + [200]\nz = x.n + [404]\n", id="added to another"),
         pytest.param("x = status + (404, 3)\n", id="rest of a row"),
+        pytest.param(
+            "methods = [«'GET'»]\nmethods = methods + [x.lower() for x in methods]\n"
+            "for m in methods: r.method == m\n",
+            id="other spellings added",
+        ),
     ],
 )
 def test_to_look_into_a_value_does_not_say_what_it_is(text: str) -> None:
