@@ -19,6 +19,7 @@ from flake8_http_status.types import (
     Instance,
     Mapping,
     Record,
+    Slot,
     Tuple,
     Type,
     element,
@@ -66,10 +67,16 @@ def _expect(unit: Unit, node: ast.AST) -> Expected | None:
             return _passed_on(unit, parent, node)
         case ast.Subscript(value=value, slice=ast.Constant(value=str(name))), _ if node is value:
             return Expected(Record(((name, expect(unit, parent).type),)), "value")
+        case ast.Subscript(value=value, slice=ast.Slice()), _ if node is value:
+            # Of a part of a list the same is expected as of all; a part of a text may mean another thing.
+            parts = (one for one in options(expect(unit, parent).type) if not isinstance(one, Slot))
+            return Expected(join(parts), "value")
         case ast.Subscript(value=value, slice=key), _ if node is value:
             return Expected(Mapping(infer(unit, key), expect(unit, parent).type, indexed=True), "value")
         case ast.Attribute(), ast.expr():
             return _container_use(unit, parent)
+        case ast.BinOp(op=ast.Add() | ast.BitOr()), ast.List() | ast.Set():
+            return Expected(_added_to(unit, parent, node), "value")
         case ast.BinOp(left=left, op=ast.Mod(), right=right), _ if node is right:
             return Expected(_operand(infer(unit, left), "__mod__"), "argument")
     return _statement(unit, parent, node)
@@ -116,6 +123,12 @@ def _compared(unit: Unit, parent: ast.Compare, node: ast.expr) -> Type | None:
             case ast.In() | ast.NotIn():
                 found.append(element(infer(unit, other)))
     return join(found)
+
+
+def _added_to(unit: Unit, sum_: ast.BinOp, display: ast.expr) -> Type | None:
+    """What is expected of a list or set that is added to another: what is of their sum, what the other is."""
+    other = infer(unit, sum_.right if display is sum_.left else sum_.left)
+    return join([expect(unit, sum_).type, *(one for one in options(other) if isinstance(one, Collection))])
 
 
 def _operand(left: Type | None, operator: str) -> Type | None:

@@ -3,8 +3,11 @@ from __future__ import annotations
 
 import ast
 
-from flake8_http_status.literals import Candidate, is_phrase, names_itself
+from flake8_http_status.literals import Candidate, is_phrase, names_itself, says_member
 from flake8_http_status.unit import Unit
+
+#: So many constants that say their status make a table of them.
+_TABLE = 3
 
 
 def defines(unit: Unit, candidate: Candidate) -> bool:
@@ -12,9 +15,9 @@ def defines(unit: Unit, candidate: Candidate) -> bool:
     parent = unit.scopes.parents[candidate.node]
     match parent:
         case ast.Assign(targets=[ast.Name(id=name) | ast.Attribute(attr=name)]):
-            return names_itself(name, candidate) or _in_enum(unit, parent)
+            return names_itself(name, candidate) or _in_enum(unit, parent) or _in_table(unit, parent, name)
         case ast.AnnAssign(target=ast.Name(id=name)):
-            return names_itself(name, candidate) or _in_enum(unit, parent)
+            return names_itself(name, candidate) or _in_enum(unit, parent) or _in_table(unit, parent, name)
         case ast.Dict(keys=keys, values=values) if unit.place(parent, "keys", candidate.node) >= 0:
             asked = unit.world.memory.ask(
                 unit.memo, ("phrases", parent), lambda: any(map(_is_row_of_phrases, keys, values))
@@ -31,6 +34,33 @@ def _is_row_of_phrases(key: ast.expr | None, value: ast.expr) -> bool:
     said = [one.value for one in texts if isinstance(one, ast.Constant)]
     said += [one.decode("latin-1") for one in said if isinstance(one, bytes)]
     return any(is_phrase(text, key.value) for text in said if isinstance(text, str))
+
+
+def _in_table(unit: Unit, statement: ast.stmt, name: str) -> bool:
+    """Whether a constant stands among others that say their status: ``HTTP_BAD_REQUEST = 400``.
+
+    Then it is another name of the same kind, if not the usual one: ``HTTP_MEDIATYPE_NOT_SUPPORTED``.
+    """
+    around = unit.scopes.parents[statement]
+    if not name.isupper() or not isinstance(around, ast.Module | ast.ClassDef):
+        return False
+    beginning = name.partition("_")[0]
+    others = unit.keep(("named by status", (around, beginning)), lambda: _saying(around, beginning))
+    return others >= _TABLE
+
+
+def _saying(around: ast.Module | ast.ClassDef, beginning: str) -> int:
+    """How many constants with names that begin so say which status they are."""
+    count = 0
+    for statement in around.body:
+        match statement:
+            case (
+                ast.Assign(targets=[ast.Name(id=name)], value=ast.Constant(value=int(value)))
+                | ast.AnnAssign(target=ast.Name(id=name), value=ast.Constant(value=int(value)))
+            ):
+                says = name.isupper() and says_member(name, value)
+                count += says and name.partition("_")[0] == beginning
+    return count
 
 
 def _in_enum(unit: Unit, statement: ast.stmt) -> bool:

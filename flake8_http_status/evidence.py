@@ -7,14 +7,18 @@ from __future__ import annotations
 
 import ast
 import builtins
+import re
 from collections.abc import Callable
 from typing import TypeAlias
 
-from flake8_http_status.constants import METHODS
+from flake8_http_status.asserted import asserted
+from flake8_http_status.constants import METHODS, STATUSES
 from flake8_http_status.contexts import Expected, expect
 from flake8_http_status.findings import Context, Kind
 from flake8_http_status.infer import infer, named
+from flake8_http_status.literals import is_phrase
 from flake8_http_status.names import words
+from flake8_http_status.nodes import asserted_call
 from flake8_http_status.slots import as_told, is_settled, slot
 from flake8_http_status.types import Slot, Type, element
 from flake8_http_status.unit import Unit
@@ -32,6 +36,8 @@ _ROUTING = frozenset({"route", "get", "post", "put", "patch", "delete", "expose"
 _ANSWERING = frozenset({"dict", "jsonify", "template", "response"})
 _OPENING = ("{", "[", "<")
 _FAILING = ("Error", "Exception", "Fault", "Failure")
+#: Names of headers are texts like these.
+_HEADER = re.compile(r"[A-Z][A-Za-z0-9]*(-[A-Za-z0-9]+)+|Accept|Allow|Location|Server|Vary")
 
 
 def expected(unit: Unit, node: ast.Constant) -> Expected:
@@ -134,6 +140,22 @@ def _are_methods(together: list[ast.expr]) -> bool:
     return len(values) >= max(2, len(together)) and all(value in METHODS for value in values)
 
 
+def failures_together(unit: Unit, node: ast.Constant) -> Expected | None:
+    """A key of a mapping of exceptions and nothing else: ``{404: NotFoundError, 409: ConflictError}``."""
+    parent = unit.scopes.parents[node]
+    if not isinstance(parent, ast.Dict) or unit.place(parent, "keys", node) < 0:
+        return None
+    said = unit.world.memory.ask(unit.memo, ("failures alone", parent), lambda: _are_failures(parent))
+    return Expected(_STATUS, "value") if said else None
+
+
+def _are_failures(mapping: ast.Dict) -> bool:
+    keys = [one.value for one in mapping.keys if isinstance(one, ast.Constant)]
+    codes = [one for one in keys if isinstance(one, int) and one >= 300 and one in STATUSES]
+    failures = [one for one in mapping.values if _name(one).endswith(_FAILING)]
+    return len(codes) == len(failures) == len(mapping.keys) > 1
+
+
 def request_function(unit: Unit, node: ast.Constant) -> Expected | None:
     """A method as the first argument of a function that is called after requests."""
     parent = unit.scopes.parents[node]
@@ -155,8 +177,21 @@ def status_function(unit: Unit, node: ast.Constant) -> Expected | None:
     return None
 
 
+def phrase_beside(unit: Unit, node: ast.Constant) -> Expected | None:
+    """An argument before or behind its own phrase: ``deny(403, "Forbidden")``."""
+    parent = unit.scopes.parents[node]
+    if not isinstance(parent, ast.Call) or not isinstance(node.value, int) or node.value < 200:
+        return None
+    siblings, place, context = _siblings(unit, node)
+    for one in siblings[max(0, place - 1) : place + 2] if place >= 0 else []:
+        match one:
+            case ast.Constant(value=str(text)) if text[:1].isupper() and is_phrase(text, node.value):
+                return Expected(_STATUS, context)
+    return None
+
+
 def _name(func: ast.expr) -> str:
-    match func:
+    match asserted_call(func):
         case ast.Name(id=name) | ast.Attribute(attr=name):
             return name
     return ""
@@ -174,13 +209,20 @@ def failure(unit: Unit, node: ast.Constant) -> Expected | None:
 
 
 def response_tuple(unit: Unit, node: ast.Constant) -> Expected | None:
-    """``return 404, {...}`` from a function that handles requests, in a module that speaks HTTP."""
+    """``return 404, {...}`` from a function that handles requests, in a module that speaks HTTP.
+
+    With headers beside it it says what it is anywhere: ``return 302, "", headers``.
+    """
     parent = unit.scopes.parents[node]
-    if not isinstance(parent, ast.Tuple) or not 2 <= len(parent.elts) <= 3:
-        return None
-    if not isinstance(unit.scopes.parents[parent], ast.Return) or parent.elts.index(node) > 1:
+    if not isinstance(parent, ast.Tuple) or not isinstance(unit.scopes.parents[parent], ast.Return):
         return None
     others = [one for one in parent.elts if one is not node]
+    if not 1 <= len(others) <= 3:
+        return None
+    if isinstance(node.value, int) and node.value >= 200 and any(map(_is_headers, others)):
+        return Expected(_STATUS, "value")
+    if len(others) > 2 or parent.elts.index(node) > 1:
+        return None
     if any(isinstance(one, ast.Constant) and not isinstance(one.value, str | bytes) for one in others[:1]):
         return None
     function = unit.scopes.enclosing_function(parent)
@@ -193,6 +235,18 @@ def response_tuple(unit: Unit, node: ast.Constant) -> Expected | None:
     handles = not _HANDLING.isdisjoint(words(function.name)) or isinstance(others[0], ast.Dict)
     answers = handles or (isinstance(node.value, int) and node.value >= 200 and _is_body(others[0]))
     return Expected(_STATUS, "value") if answers and unit.speaks_http else None
+
+
+def _is_headers(node: ast.expr) -> bool:
+    """Whether an expression is the headers of a response, by its name or by one of them."""
+    match node:
+        case ast.Name(id=name) | ast.Attribute(attr=name) | ast.Call(func=ast.Attribute(attr=name)):
+            return words(name)[-1:] == ("headers",)
+        case ast.Dict(keys=[ast.Constant(value=str(name)), *_]):
+            return _HEADER.fullmatch(name) is not None
+        case ast.List(elts=[ast.Tuple(elts=[ast.Constant(value=str(name)), _]), *_]):
+            return _HEADER.fullmatch(name) is not None
+    return False
 
 
 def _is_answer(node: ast.Constant, beside: ast.expr) -> bool:
@@ -226,6 +280,8 @@ def _is_route(decorator: ast.expr) -> bool:
 
 
 WAYS: dict[str, tuple[Way, ...]] = {
-    "method": (location_beside, key_beside, methods_together, request_function),
-    "status": (key_beside, status_function, failure, response_tuple),
+    "method": (location_beside, key_beside, methods_together, request_function, asserted),
+    "status": (
+        key_beside, status_function, phrase_beside, failures_together, failure, response_tuple, asserted,
+    ),
 }

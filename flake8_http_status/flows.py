@@ -7,13 +7,13 @@ from itertools import chain, islice
 
 from flake8_http_status.annotations import evaluate
 from flake8_http_status.bindings import binding, inherited_parameter, overrides
-from flake8_http_status.calls import callables, declared, result, set_item
+from flake8_http_status.calls import Signature, callables, declared, result, set_item
 from flake8_http_status.infer import infer, key_of, named, remembered
 from flake8_http_status.members import FEW_VALUES, class_member, descendants, is_self, lineage, member
 from flake8_http_status.nodes import Definition, is_counted, is_literal, parameters
 from flake8_http_status.nodes import Function as FunctionNode
 from flake8_http_status.scope import Scope
-from flake8_http_status.slots import as_told, leads_to_slot, words_of
+from flake8_http_status.slots import as_told, is_hollow, leads_to_slot, words_of
 from flake8_http_status.types import (
     Awaitable,
     Callable,
@@ -69,7 +69,9 @@ def under_key(unit: Unit, known: Type | None, key: str | None) -> Type | None:
     if leads_to_slot(known):
         return join([known, by_name])
     # And what is done with any value is done with one under a key that speaks.
-    return (as_told(by_name, known) if words_of(known) else None) or known or by_name
+    if words_of(known):
+        return as_told(by_name, known) or known
+    return join([known, by_name]) if is_hollow(known) else known or by_name
 
 
 def variable(unit: Unit, name: str, scope: Scope) -> Type | None:
@@ -230,7 +232,7 @@ def _taken_for(unit: Unit, function: FunctionNode) -> Iterator[Callable]:
     for use in _handed_over(unit, function):
         yield from (option for option in options(unit.flow(use)) if isinstance(option, Callable))
     for decorator in [] if isinstance(function, ast.Lambda) else function.decorator_list:
-        for one in callables(infer(unit, decorator)):
+        for one in (*callables(infer(unit, decorator)), *_by_decorators_name(unit, decorator)):
             match one:
                 case Callable(parameters=(first, *_)):
                     taken: Type | None = first
@@ -240,6 +242,14 @@ def _taken_for(unit: Unit, function: FunctionNode) -> Iterator[Callable]:
                 case _:
                     continue
             yield from (option for option in options(taken) if isinstance(option, Callable))
+
+
+def _by_decorators_name(unit: Unit, decorator: ast.expr) -> Iterator[Signature]:
+    """What the name of a decorator says where its own definition may not tell: ``@app.errorhandler(404)``."""
+    match decorator:
+        case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name)):
+            said = callables(named(unit, "functions", name))
+            yield from chain.from_iterable(callables(result(one)) for one in said)
 
 
 def _handed_over(unit: Unit, function: FunctionNode) -> Iterator[ast.expr]:

@@ -17,7 +17,8 @@ from flake8_http_status.members import (
     member,
     named_by_many,
 )
-from flake8_http_status.slots import slot, words_of
+from flake8_http_status.nodes import asserted_call
+from flake8_http_status.slots import is_hollow, method_result, slot, words_of
 from flake8_http_status.types import (
     PLAIN,
     Class,
@@ -97,10 +98,22 @@ def _infer(unit: Unit, node: ast.expr) -> Type | None:
             kind: Kind = "method" if isinstance(value, str) else "status"
             known = slot(unit.flow(node), kind) if not isinstance(value, bool) else None
             return Slot(kind, evidence=known.evidence) if known is not None else None
-        case ast.BinOp(left=left, op=ast.Mod()):
-            return join(map(result, callables(member(infer(unit, left), "__mod__"))))
+        case ast.BinOp():
+            return _operation(unit, node)
         case ast.JoinedStr() | ast.Compare() | ast.UnaryOp():
             return PLAIN
+    return None
+
+
+def _operation(unit: Unit, node: ast.BinOp) -> Type | None:
+    match node:
+        case ast.BinOp(left=left, op=ast.Mod()):
+            return join(map(result, callables(member(infer(unit, left), "__mod__"))))
+        case ast.BinOp(left=left, op=ast.Add() | ast.BitOr(), right=right):
+            both = join([infer(unit, left), infer(unit, right)])
+            # Spellings in lower case that are added do not make lower case wanted of the others.
+            lists = (one for one in options(both) if isinstance(one, Collection))
+            return join(one for one in lists if "lower" not in words_of(one))
     return None
 
 
@@ -167,6 +180,13 @@ def _or_named(unit: Unit, known: Type | None, section: Section, name: str) -> Ty
     return said if known is None or isinstance(said, Collection) else known
 
 
+def _or_key(unit: Unit, known: Type | None, key: str) -> Type | None:
+    """What is known of the value under a key, or else what the key says."""
+    if known is None or is_hollow(known):
+        return join([known, named(unit, "keys", key)])
+    return known
+
+
 def _call(unit: Unit, node: ast.Call) -> Type | None:
     match node:
         case ast.Call(func=ast.Name(id="super")):
@@ -189,9 +209,12 @@ def _super(unit: Unit, node: ast.Call) -> Type | None:
 def called(unit: Unit, node: ast.Call) -> list[Signature]:
     """The signatures that a call meets: of what it calls, or else of the name that it calls."""
     known = list(callables(infer(unit, node.func)))
+    func = asserted_call(node.func)
+    if not known and func is not node.func:
+        known = list(callables(infer(unit, func)))
     if known:
         return [one for one in known if _fits(one, node)] if len(known) > 1 else known
-    match node.func:
+    match func:
         case ast.Name(id=name) | ast.Attribute(attr=name):
             return list(callables(named(unit, "functions", name)))
     return []
@@ -210,8 +233,8 @@ def _fits(one: Signature, call: ast.Call) -> bool:
 def _container_method(unit: Unit, node: ast.Call) -> Type | None:
     match node.func:
         case ast.Attribute(value=value, attr=method):
-            found = join(_method_result(option, method) for option in options(infer(unit, value)))
-            return found or _looked_up(unit, node, method)
+            found = join(method_result(option, method) for option in options(infer(unit, value)))
+            return found if found and not is_hollow(found) else join([found, _looked_up(unit, node, method)])
     return None
 
 
@@ -219,7 +242,7 @@ def _looked_up(unit: Unit, node: ast.Call, method: str) -> Type | None:
     match method, node.args:
         case ("get" | "pop" | "setdefault"), [ast.Constant(value=str(key)), *_]:
             assert isinstance(node.func, ast.Attribute)
-            return value_at(infer(unit, node.func.value), key) or named(unit, "keys", key)
+            return _or_key(unit, value_at(infer(unit, node.func.value), key), key)
         case ("get" | "pop" | "setdefault"), [key, *_]:
             return _under_constant(unit, key)
     return None
@@ -235,35 +258,12 @@ def key_of(node: ast.expr | None) -> str | None:
     return None
 
 
-def _method_result(of: Type, method: str) -> Type | None:
-    match of, method:
-        case Slot(kind="method"), "upper" | "strip":
-            return of
-        case Slot(kind="method"), "lower":
-            return Slot("method", of.words | {"lower"}, of.evidence)
-        case Mapping(key=key), "keys":
-            return Collection(key)
-        case Mapping(value=value), "values":
-            return Collection(value)
-        case Mapping(key=key, value=value), "items":
-            return Collection(Tuple((key, value)))
-        case Mapping(value=value), "get" | "pop" | "setdefault":
-            return value
-        case Record(), "copy":
-            return of
-        case (Collection() | Tuple()), "pop":
-            return element(of)
-        case (Collection() | Mapping()), "copy":
-            return of
-    return None
-
-
 def _subscript(unit: Unit, node: ast.Subscript) -> Type | None:
     of = infer(unit, node.value)
     match node.slice:
         case ast.Constant(value=str(key)):
             items = join(_item(option) for option in options(of))
-            return value_at(of, key) or items or named(unit, "keys", key)
+            return _or_key(unit, value_at(of, key) or items, key)
         case ast.Slice():
             return of
         case ast.Constant(value=int(index)):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from flake8_http_status.constants import METHODS, STATUSES, Member, method_member, status_member
+from flake8_http_status.constants import METHODS, RENAMED, STATUSES, Member, method_member, status_member
 from flake8_http_status.findings import Kind, Span
 from flake8_http_status.nodes import children, has_one
 from flake8_http_status.prefilter import lines_of, one_of, split
@@ -143,10 +143,21 @@ def names_itself(name: str, candidate: Candidate) -> bool:
     if not name.isupper():
         return False
     spoken = _IDENTIFIER_WORDS.findall(name)
-    return candidate.member.name in name or str(candidate.value) in spoken
+    return str(candidate.value) in spoken or says_member(name, candidate.value)
+
+
+def says_member(name: str, value: int | str) -> bool:
+    """Whether the member for ``value`` is in the name of a constant: ``HTTP_NOT_FOUND`` for 404."""
+    return any(one in name for one in _names(value))
 
 
 def is_phrase(text: str, code: int) -> bool:
     """Whether ``text`` is the reason phrase of the status ``code``: ``"Not Found"`` for 404."""
-    member = STATUSES.get(code)
-    return member is not None and "_".join(_IDENTIFIER_WORDS.findall(text.upper())) == member.name
+    return "_".join(_IDENTIFIER_WORDS.findall(text.upper())) in _names(code)
+
+
+def _names(value: int | str) -> list[str]:
+    """What the member for a value is called, in any version of Python."""
+    if isinstance(value, str):
+        return [value.upper()]
+    return [names[value].name for names in (STATUSES, RENAMED) if value in names]

@@ -5,6 +5,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+#: Last words of names that stand for a value that was not given, and of constants that do.
+_SENTINELS = frozenset({"unset", "notset", "sentinel"})
+_CONSTANT_SENTINELS = _SENTINELS | {
+    "any", "default", "set", "given", "missing", "omit", "nothing", "undefined",
+}
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 
 
@@ -25,3 +30,8 @@ def endings(name: str) -> Iterator[str]:
         parts = parts[:-1]
     for start in range(len(parts)):
         yield "_".join(parts[start:])
+
+
+def is_sentinel(name: str) -> bool:
+    """Whether a name stands for a value that was not given: ``unset``, ``_NOT_GIVEN``."""
+    return not (_CONSTANT_SENTINELS if name.isupper() else _SENTINELS).isdisjoint(words(name)[-1:])

@@ -8,6 +8,11 @@ from typing import Any, TypeAlias
 
 Definition: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef
 Function: TypeAlias = Definition | ast.Lambda
+#: What a mock is asked about the calls of a function, with the arguments that it was called with.
+_ASSERTIONS = frozenset({
+    "assert_called_with", "assert_called_once_with", "assert_any_call",
+    "assert_awaited_with", "assert_awaited_once_with", "assert_any_await",
+})
 #: Fields that hold texts, or nodes that stand for nothing but themselves: operators and contexts.
 _EMPTY = frozenset({"ctx", "op", "ops", "id", "attr", "kind", "type_comment", "conversion", "level"})
 #: Fields that are lists with other things than nodes in them, or instead of nodes.
@@ -35,6 +40,14 @@ def parameters(node: Function) -> list[ast.arg]:
     found += [arguments.vararg] if arguments.vararg else []
     found += arguments.kwonlyargs
     return found + ([arguments.kwarg] if arguments.kwarg else [])
+
+
+def asserted_call(func: ast.expr) -> ast.expr:
+    """What is called: of ``respond.assert_called_with``, which repeats a call's arguments, ``respond``."""
+    match func:
+        case ast.Attribute(value=of, attr=name) if name in _ASSERTIONS:
+            return of
+    return func
 
 
 def defaulted(signature: ast.arguments, default: ast.AST) -> ast.arg | None:

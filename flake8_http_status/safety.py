@@ -12,6 +12,7 @@ from flake8_http_status.findings import Context, Fix, Kind, Verdict
 from flake8_http_status.infer import infer
 from flake8_http_status.keepers import Place
 from flake8_http_status.literals import Candidate
+from flake8_http_status.names import is_sentinel
 from flake8_http_status.names import words as words_in
 from flake8_http_status.paths import ELEMENT
 from flake8_http_status.requirements import Version
@@ -181,7 +182,7 @@ def _by_use(place: Place, kind: Kind, target: Version) -> Verdict | None:
         case ast.BinOp(op=ast.Add()) if not place.inside and adds_text(place.unit, parent):
             return _written(place, target)
         case ast.Compare(ops=ops) if any(isinstance(op, ast.Is | ast.IsNot) for op in ops):
-            return IDENTITY if not _against_none(parent) else None
+            return IDENTITY if not _against_sentinel(parent) else None
         case ast.Assign(targets=[ast.Subscript() | ast.Attribute()]):
             return _by_words(words_of(place.unit.flow(use), kind), target)
         case ast.AnnAssign(value=value) if value is use and shows_default(place.unit, parent):
@@ -287,6 +288,15 @@ def _takes_by_name(template: ast.expr) -> bool:
     return isinstance(template, ast.Constant) and "%(" in str(template.value).replace("%%", "")
 
 
-def _against_none(compare: ast.Compare) -> bool:
-    sides = (compare.left, *compare.comparators)
-    return any(isinstance(side, ast.Constant) and side.value in (None, True, False) for side in sides)
+def _against_sentinel(compare: ast.Compare) -> bool:
+    """Whether a value is only asked whether it is given at all: none is None, ``...`` or ``UNSET``."""
+    return any(map(_is_sentinel, (compare.left, *compare.comparators)))
+
+
+def _is_sentinel(node: ast.expr) -> bool:
+    match node:
+        case ast.Constant(value=value):
+            return value in (None, True, False, ...)
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return is_sentinel(name)
+    return False

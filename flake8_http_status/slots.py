@@ -15,6 +15,7 @@ from flake8_http_status.types import (
     Slot,
     Tuple,
     Type,
+    element,
     join,
     options,
 )
@@ -61,6 +62,32 @@ def is_settled(of: Type | None) -> bool:
     return bool(known) and all(
         one == PLAIN or (isinstance(one, Mapping) and not leads_to_slot(one)) for one in known
     )
+
+
+def is_hollow(of: Type | None) -> bool:
+    """Whether all that is known of a value is that somebody looks into it, or what is done with any value.
+
+    A text is looked into as a list is: ``event["httpMethod"][0]``.
+    """
+    known = options(of)
+    return bool(known) and all(map(_is_hollow, known))
+
+
+def _is_hollow(of: Type) -> bool:
+    match of:
+        case Plain(words=words):
+            return bool(words)
+        case Collection(element=inner):
+            parts: tuple[Type | None, ...] = (inner,)
+        case Tuple(elements=elements):
+            parts = elements
+        case Mapping(key=key, value=value):
+            parts = key, value
+        case Record(fields=fields):
+            parts = tuple(value for _, value in fields)
+        case _:
+            return False
+    return all(one is None or is_hollow(one) for one in parts)
 
 
 def words_of(of: Type | None, kind: Kind | None = None) -> frozenset[str]:
@@ -127,3 +154,27 @@ def is_lower(candidate: Candidate) -> bool:
 def words_for(candidate: Candidate, wanted: Type | None) -> frozenset[str]:
     """What a place where ``wanted`` is expected does with a literal of this kind."""
     return frozenset(word for slot in slots(wanted) if slot.kind == candidate.kind for word in slot.words)
+
+
+def method_result(of: Type, method: str) -> Type | None:
+    """What a method of a text or of a container gives: ``x.upper()``, ``x.items()``."""
+    match of, method:
+        case Slot(kind="method"), "upper" | "strip":
+            return of
+        case Slot(kind="method"), "lower":
+            return Slot("method", of.words | {"lower"}, of.evidence)
+        case Mapping(key=key), "keys":
+            return Collection(key)
+        case Mapping(value=value), "values":
+            return Collection(value)
+        case Mapping(key=key, value=value), "items":
+            return Collection(Tuple((key, value)))
+        case Mapping(value=value), "get" | "pop" | "setdefault":
+            return value
+        case Record(), "copy":
+            return of
+        case (Collection() | Tuple()), "pop":
+            return element(of)
+        case (Collection() | Mapping()), "copy":
+            return of
+    return None

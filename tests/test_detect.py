@@ -360,6 +360,13 @@ def test_kind_and_context_decide_the_rule(text: str, code: str) -> None:
         pytest.param("import enum\nclass S(enum.IntFlag):\n    status: int = 404\n", id="member of a flag"),
         pytest.param("class S(str, MyEnum):\n    method = 'GET'\n", id="member of an enum by its name"),
         pytest.param("status = {404: 'Not Found', 418: \"I'm a Teapot\"}\n", id="table of reason phrases"),
+        pytest.param("status = {422: 'Unprocessable Content'}\n", id="table of new phrases"),
+        pytest.param("HTTP_CONTENT_TOO_LARGE = 413\n", id="constant called after the status by its new name"),
+        pytest.param("HTTP_REQUEST_ENTITY_TOO_LARGE = 413\n", id="constant called by the old name"),
+        pytest.param(
+            "HTTP_BAD_REQUEST = 400\nHTTP_NOT_FOUND: int = 404\nHTTP_CONFLICT = 409\nHTTP_STATUS = 500\n",
+            id="constant among such",
+        ),
         pytest.param("status[404]\nstatus_codes[404, 200]\n", id="index"),
         pytest.param('x: Literal["GET"]\ny: list[Literal[404, 200]]\n', id="Literal"),
         pytest.param("status_codes[200:404]\n", id="slice"),
@@ -374,6 +381,14 @@ def test_definitions_and_indexes_are_silent(text: str) -> None:
     [
         pytest.param("DEFAULT_STATUS = «200»\n", id="constant called after its use"),
         pytest.param("not_found_status = «404»\n", id="variable, not a constant"),
+        pytest.param(
+            "HTTP_BAD_REQUEST = 400\nHTTP_NOT_FOUND = 404\nHTTP_STATUS = «409»\n",
+            id="constant among two such",
+        ),
+        pytest.param(
+            "HTTP_BAD_REQUEST = 400\nHTTP_NOT_FOUND = 404\nHTTP_CONFLICT = 409\nDEFAULT_STATUS = «200»\n",
+            id="constant among such that begin otherwise",
+        ),
         pytest.param('status = {«404»: "Oh no"}\n', id="another phrase"),
         pytest.param("status = {«404»: x, «410»: f()}\n", id="values that are no phrases"),
         pytest.param("class S(Base):\n    status_code = «404»\n", id="class that is no enum"),

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.test_detect import codes, evidence, seen
+from tests.test_detect import codes, evidence, fixes, seen
 
 
 def _finds(text: str, code: str) -> None:
@@ -90,6 +90,14 @@ def test_a_method_beside_something_else(text: str) -> None:
         pytest.param("x = {«'GET'»: 1, «'POST'»: 2, **y}\n", "HTS203", id="methods as keys"),
         pytest.param("x.pop('methods', [«'GET'»])\n", "HTS202", id="several behind a key"),
         pytest.param("f('status_codes', {«404»})\n", "HTS102", id="several statuses behind a key"),
+        pytest.param("x = {'X-HTTP-Method-Override': «'GET'»}\n", "HTS203", id="header with a method"),
+        pytest.param("x = {«404»: LostError, «409»: y.ClashFault}\n", "HTS103", id="exceptions by status"),
+        pytest.param("deny(«403», 'Forbidden')\n", "HTS102", id="phrase behind"),
+        pytest.param("x.deny('Not Found', «404», y)\n", "HTS102", id="phrase before"),
+        pytest.param("x.set_status.assert_called_with(«500», b'x')\n", "HTS102", id="call of a mock"),
+        pytest.param("request.assert_called_once_with(«'GET'», x)\n", "HTS202", id="call of a mock, once"),
+        pytest.param("x.fetch.assert_any_call(«'GET'», y=1)\n", "HTS202", id="any call of a mock"),
+        pytest.param("x.abort.assert_awaited_with(«404»)\n", "HTS102", id="call of a mock that is awaited"),
     ],
 )
 def test_what_stands_beside(text: str, code: str) -> None:
@@ -125,6 +133,20 @@ def test_what_stands_beside(text: str, code: str) -> None:
         pytest.param("call(404), call('GET')\n", id="function with another name"),
         pytest.param("do_request('x', 'GET')\n", id="not the first argument"),
         pytest.param("statistics(404), prerequest('GET')\n", id="part of a word"),
+        pytest.param("x = {'X-HTTP-Override': 'GET'}\n", id="another header"),
+        pytest.param("x = {404: LostError}\n", id="one exception by a number"),
+        pytest.param("x = {404: LostError, 409: clash}\n", id="exceptions and others by numbers"),
+        pytest.param("x = {404: LostError, 444: ClashError}\n", id="exceptions by statuses and others"),
+        pytest.param("x = {101: LostError, 102: ClashError}\n", id="exceptions by small numbers"),
+        pytest.param("x = {404: LostError, **y}\n", id="an exception and more"),
+        pytest.param("x = {LostError: 404, ClashError: 409}\n", id="numbers by exception"),
+        pytest.param("deny(403, 'Not Found')\n", id="phrase of another status"),
+        pytest.param("deny(403, 'forbidden')\n", id="word"),
+        pytest.param("deny(403, x, 'Forbidden')\n", id="phrase further away"),
+        pytest.param("deny(403, b'Forbidden')\n", id="phrase in bytes"),
+        pytest.param("show(100, 'Continue')\n", id="word that is also a phrase"),
+        pytest.param("x.assert_called_with(404, 'GET')\n", id="call of a mock of another name"),
+        pytest.param("x.set_status.assert_called(500)\n", id="another assertion"),
     ],
 )
 def test_what_stands_beside_and_says_nothing(text: str) -> None:
@@ -197,10 +219,29 @@ def test_what_is_no_failure_and_no_response(text: str) -> None:
         pytest.param("@x.route\ndef f(): return 'x', 404\n", id="not called"),
         pytest.param("@x.other('/a')\ndef f(): return 'x', 404\n", id="another decorator"),
         pytest.param("@route('/a')\ndef f(): return 'x', 404\n", id="function of its own"),
+        pytest.param("@x.errorhandler(KeyError)\ndef f(e): return 'x', «404»\n", id="handler of errors"),
+        pytest.param("@x.errorhandler\ndef f(e): return 'x', 404\n", id="handler, not called"),
+        pytest.param(
+            "def errorhandler(n): return lambda f: f\n@errorhandler(x)\ndef f(e): return 'x', «404»\n",
+            id="handler by a function of the project",
+        ),
+        pytest.param("@x.handler(KeyError)\ndef f(e): return 'x', 404\n", id="another handler"),
         pytest.param("def f(): return '', «204»\n", id="no content"),
         pytest.param("def f(): return x.jsonify(y), «404»\n", id="JSON"),
         pytest.param("def f(): return '', 200\n", id="no content, and another number"),
         pytest.param("def f(): return jsonify(y), 100\n", id="JSON, and another number"),
+        pytest.param("def f(): return «302», '', headers\n", id="headers"),
+        pytest.param("def f(): return x, «302», self.extra_headers\n", id="headers of an object"),
+        pytest.param("def f(): return x, «302», {'Content-Type': y}\n", id="header"),
+        pytest.param("def f(): return «302», [('Location', y)]\n", id="header in a list"),
+        pytest.param("def f(): return «302», headers, x, y\n", id="headers and two more"),
+        pytest.param("def f(): return 302, '', header\n", id="one header"),
+        pytest.param("def f(): return x, 302, {'width': y}\n", id="mapping of other things"),
+        pytest.param("def f(): return 302, [('width', y)]\n", id="list of other things"),
+        pytest.param("def f(): return 100, headers\n", id="headers, and a small number"),
+        pytest.param("def f(): return headers, x, «302»\n", id="headers, and a number at the end"),
+        pytest.param("def f(): return headers, x, y, z, 302\n", id="headers and three more"),
+        pytest.param("x = 302, headers\n", id="headers, not returned"),
     ],
 )
 def test_functions_that_a_path_leads_to(text: str) -> None:
@@ -220,4 +261,47 @@ def test_what_is_known_is_not_asked_for_evidence() -> None:
     ],
 )
 def test_exceptions_of_the_language(text: str) -> None:
+    assert seen(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("expect(r.status_code).to.equal({0})\n", id="expect"),
+        pytest.param("x.expect(r.status_code).to.be.equal({0})\n", id="expect of a module"),
+        pytest.param("expect(r.status_code).not_to.equal({0})\n", id="not"),
+        pytest.param("r.status_code.should.equal({0})\n", id="should"),
+        pytest.param("r.status_code.should.be.eq({0})\n", id="should be"),
+        pytest.param("assert_that(r.status_code).is_equal_to({0})\n", id="assert_that"),
+        pytest.param("assert_that(r.status_code).described_as('x').is_equal_to({0})\n", id="described"),
+        pytest.param("assert_that(r.status_code, equal_to({0}))\n", id="matcher"),
+        pytest.param("assert_that(r.status_code, is_(equal_to({0})), 'x')\n", id="matcher in another"),
+        pytest.param("assertThat(r.status_code, is_({0}))\n", id="other spelling"),
+    ],
+)
+def test_assertions_that_read_like_a_sentence(text: str) -> None:
+    known = text.format("«404»")
+    assert seen(known) == known
+    assert codes(known) == ["HTS101"]
+    assert fixes(known) == ["safe"]
+    method = known.replace("404", '"GET"').replace("status_code", "method")
+    assert seen(method) == method
+    for other in (text.replace("status_code", "length"), text.replace("status_code", "method")):
+        assert seen(other.format("404")) == other.format("404")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("expect(r.status_code).to.be.within(200)\n", id="another word"),
+        pytest.param("x.equal(404)\n", id="of nothing"),
+        pytest.param("check(r.status_code).equal(404)\n", id="another beginning"),
+        pytest.param("equal_to(404)\n", id="matcher alone"),
+        pytest.param("check(r.status_code, equal_to(404))\n", id="matcher with another beginning"),
+        pytest.param("assert_that(r.status_code, x, equal_to(404))\n", id="matcher further away"),
+        pytest.param("assert_that(r.status_code, has_size(equal_to(404)))\n", id="matcher of another"),
+        pytest.param("assert_that(r.status_code).is_equal_to(x, 404)\n", id="second argument"),
+    ],
+)
+def test_what_is_no_such_assertion(text: str) -> None:
     assert seen(text) == text

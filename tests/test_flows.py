@@ -39,6 +39,8 @@ def _holds(text: str) -> None:
             "def f(a): return g(a)\ndef g(b): return h(b)\ndef h(c): return r.status_code == c\nf(«404»)\n",
             id="helper of a helper of a helper",
         ),
+        pytest.param("a = [x] + [«404»]\nfor b in a: r.status_code == b\n", id="in a sum of lists"),
+        pytest.param("a = [«404»]\nfor b in a[1:]: r.status_code == b\n", id="in a part of a list"),
         pytest.param("def f(): return «404»\nr.status_code == f()\n", id="returned"),
         pytest.param(
             "async def f(): return «404»\nasync def g(): r.status_code == await f()\n",
@@ -386,3 +388,38 @@ def test_fixtures(text: str) -> None:
 def test_what_is_no_fixture(text: str) -> None:
     assert seen(PYTEST + text) == PYTEST + text
     assert evidence(PYTEST + text) == ["named"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("def f(e): return e['status'][0]\nf({'status': «404»})\n", id="indexed"),
+        pytest.param("def f(e): return e['httpMethod'][:3]\nf({'httpMethod': «'GET'»})\n", id="cut"),
+        pytest.param("def f(e):\n    for x in e['method']: ...\nf({'method': «'GET'»})\n", id="gone through"),
+        pytest.param("def f(e): return e['status']['x']\nf({'status': «404»})\n", id="looked up in"),
+        pytest.param(
+            "def f(e):\n    for a, b in e['method']: ...\nf({'method': «'GET'»})\n",
+            id="gone through in pairs",
+        ),
+        pytest.param(
+            "def f(e):\n    e.get('method')[:3], e['status']['x']\n"
+            "    e.get('method') == «'GET'», e['status'] == «404»\n",
+            id="compared elsewhere",
+        ),
+        pytest.param(
+            "class A:\n    METHODS = [«'GET'», 'LOCK']\n"
+            "    def f(self, n): return n[:3] == 'do_' and n[3:] in self.METHODS\n",
+            id="part of a text",
+        ),
+        pytest.param("x = y['METHODS'] + [«'GET'»]\nz = {«'GET'»} | x.methods\n", id="added to a collection"),
+        pytest.param("x = y['SIZES'] + [200]\nz = x.n + [404]\n", id="added to another"),
+        pytest.param("x = status + (404, 3)\n", id="rest of a row"),
+        pytest.param(
+            "methods = [«'GET'»]\nmethods = methods + [x.lower() for x in methods]\n"
+            "for m in methods: r.method == m\n",
+            id="other spellings added",
+        ),
+    ],
+)
+def test_to_look_into_a_value_does_not_say_what_it_is(text: str) -> None:
+    assert seen(text) == text

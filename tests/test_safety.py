@@ -42,6 +42,10 @@ def _verdicts(text: str) -> set[str]:
             id="compared with None by identity",
         ),
         pytest.param(
+            "a = «404»\nr.status_code == a\na is not DEFAULT, a is x.NOT_GIVEN, a is x.unset, a is not ...\n",
+            id="compared with what stands for nothing",
+        ),
+        pytest.param(
             "a = «404»\nr.status_code == a\nlog('%s', a), f(a), a < 500, a.x\n", id="given to others"
         ),
         pytest.param(
@@ -92,6 +96,8 @@ def test_safe(text: str) -> None:
         pytest.param("type(a)", id="type"),
         pytest.param("a is x", id="identity"),
         pytest.param("x is not a", id="no identity"),
+        pytest.param("a is DEFAULT_STATUS", id="identity with a constant"),
+        pytest.param("a is default", id="identity with a default"),
     ],
 )
 @pytest.mark.parametrize(

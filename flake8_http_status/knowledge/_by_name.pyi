@@ -4,6 +4,8 @@ from typing import Annotated, Any, Callable, Iterable, Mapping, TypeVar
 from http import HTTPMethod, HTTPStatus
 
 T = TypeVar("T")
+# What handles an error answers it.
+View = Callable[..., tuple[object, HTTPStatus] | tuple[object, HTTPStatus, object]]
 
 class Response:
     status_code: HTTPStatus
@@ -169,6 +171,8 @@ class keys:
     # OpenTelemetry's http.request.method is another thing.
     http_request_method: HTTPMethod
     http_method: HTTPMethod
+    # X-HTTP-Method-Override
+    method_override: HTTPMethod
     methods: list[HTTPMethod]
 
 class modules:
@@ -183,7 +187,7 @@ class modules:
     servlet: object
 
 class functions:
-    def errorhandler(code: HTTPStatus): ...
+    def errorhandler(code: HTTPStatus) -> Callable[[View], View]: ...
     def register_error_handler(code: HTTPStatus, f): ...
     def assertEqual(first: T, second: T, msg=..., *args, **kwargs): ...
     assertEquals = assertNotEqual = assertNotEquals = assertEqual

@@ -1,7 +1,7 @@
 """https://docs.cherrypy.dev/en/latest/pkg/cherrypy.html"""
 import unittest
 from http import HTTPMethod, HTTPStatus
-from typing import Annotated, Callable, ContextManager, Sequence, TypeVar
+from typing import Annotated, Callable, ContextManager, Iterable, Sequence, TypeVar
 
 from cherrypy._cperror import HTTPError, HTTPRedirect, NotFound
 from cherrypy._cprequest import Request, Response
@@ -80,5 +80,5 @@ class test:
         # The statuses are compared, the method is written into the request's first line.
         class CPWebCase(unittest.TestCase):
             def getPage(self, url, *args, method: HTTPMethod = ..., **kwargs): ...
-            def assertStatus(self, status: HTTPStatus | str, msg=...): ...
+            def assertStatus(self, status: HTTPStatus | Iterable[HTTPStatus] | str, msg=...): ...
             def assertErrorPage(self, status: HTTPStatus, message=..., pattern=...): ...
