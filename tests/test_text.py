@@ -17,6 +17,7 @@ from tests.rewriting import at_once, rewrite_text
 #: Something beside the imports tells where a new one goes, or statements are hard to tell apart by lines.
 TOPS = {
     "a docstring": '"""What it is."""\nr.status_code == 404\n',
+    "a docstring in part": "'What' f'{it}'\nr.status_code == 404\n",
     "a docstring and a use in its line": '"""What it is."""; r.status_code == 404\n',
     "two statements in a line": "import os; r.status_code == 404\nimport re\n",
     "two statements in the first line": "x = 1; y = r.status_code == 404\nimport re\n",

@@ -71,7 +71,7 @@ def _unused_name(source: str) -> str:
 def _short(statement: ast.stmt, name: str) -> str | None:
     """A statement of the same kind in one line, with ``name`` in it; None where it is to stay itself."""
     match statement:
-        case ast.Import() | ast.ImportFrom() | ast.Expr(value=ast.Constant()):
+        case ast.Import() | ast.ImportFrom():
             return None
         case ast.FunctionDef() | ast.AsyncFunctionDef():
             return f"def {name}(): pass"
@@ -80,8 +80,8 @@ def _short(statement: ast.stmt, name: str) -> str | None:
         # What is called tells whether other modules are patched there.
         case ast.Expr(value=ast.Call(func=ast.Name(id=called) | ast.Attribute(attr=called))):
             return f"{called}({name})"
-        case ast.Expr():
-            return name
+        case ast.Expr():  # A docstring, or what LibCST takes for one: "a" f"b".
+            return None
     return f"{name} = 0"
 
 
