@@ -126,7 +126,8 @@ def _best(known: Type | None, by_uses: Type | None, by_name: Type | None) -> Typ
     """What is expected of a variable by what it is, by where its value goes and by its name."""
     if leads_to_slot(known) or any(isinstance(option, Instance) for option in options(known)):
         return join([known, by_uses])
-    return by_uses if leads_to_slot(by_uses) else by_name or by_uses or known
+    # Both: where uses lead back to the name, which of them is known hangs on what was asked first.
+    return join([by_uses, by_name]) if leads_to_slot(by_uses) else by_name or by_uses or known
 
 
 def _classes(of: Type | None) -> Iterator[Class]:

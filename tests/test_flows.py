@@ -1,8 +1,17 @@
 """What is expected of names: by their declaration, by where their value goes, by how they are called."""
 from __future__ import annotations
 
+import ast
+from itertools import permutations
+from pathlib import Path
+from textwrap import dedent
+
 import pytest
 
+from flake8_http_status.detect import Detector
+from flake8_http_status.evidence import expected
+from flake8_http_status.literals import candidates
+from flake8_http_status.slots import slot
 from tests.test_detect import evidence, seen
 
 HEAD = "import requests\nr = requests.get('/')\n"
@@ -423,3 +432,24 @@ def test_what_is_no_fixture(text: str) -> None:
 )
 def test_to_look_into_a_value_does_not_say_what_it_is(text: str) -> None:
     assert seen(text) == text
+
+
+@pytest.mark.parametrize("order", [*permutations((3, 4, 5, 6))])
+def test_what_is_expected_of_a_variable_does_not_hang_on_what_was_asked_before(order: tuple[int, ...]) -> None:
+    """Its uses lead back to it, through what the function returns beside it."""
+    source = dedent(
+        """\
+        from http import HTTPStatus
+        def f(c):
+            if c == (status := 404):
+                return send_error(404)
+            return {'status_code': 404}
+            return (status := 404)
+        x = f(c)
+        """
+    )
+    detector, tree = Detector(), ast.parse(source)
+    unit = detector.world.adopt(tree, source, Path("x.py"))
+    places = {one.span.line: one.node for one in candidates(tree, source, (3, 11))}
+    found = {line: expected(unit, places[line]).type for line in order}
+    assert [line for line in sorted(found) if slot(found[line], "status") is not None] == [3, 4, 5, 6]
