@@ -435,7 +435,7 @@ def test_to_look_into_a_value_does_not_say_what_it_is(text: str) -> None:
 
 
 @pytest.mark.parametrize("order", [*permutations((3, 4, 5, 6))])
-def test_what_is_expected_of_a_variable_does_not_hang_on_what_was_asked_before(order: tuple[int, ...]) -> None:
+def test_what_is_expected_of_a_variable_does_not_hang_on_what_was_asked(order: tuple[int, ...]) -> None:
     """Its uses lead back to it, through what the function returns beside it."""
     source = dedent(
         """\
