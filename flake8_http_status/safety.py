@@ -12,7 +12,6 @@ from flake8_http_status.findings import Context, Fix, Kind, Verdict
 from flake8_http_status.infer import infer
 from flake8_http_status.keepers import Place
 from flake8_http_status.literals import Candidate
-from flake8_http_status.names import is_sentinel
 from flake8_http_status.names import words as words_in
 from flake8_http_status.paths import ELEMENT
 from flake8_http_status.requirements import Version
@@ -28,7 +27,7 @@ from flake8_http_status.templates import braces, percent, percent_of
 from flake8_http_status.typed import rejected
 from flake8_http_status.types import Collection, Enum, Plain, Slot, Type, options
 from flake8_http_status.unit import Unit
-from flake8_http_status.uses import adds_text, beginning, joins_object, reached, unpacked
+from flake8_http_status.uses import adds_text, against_sentinel, beginning, joins_object, reached, unpacked
 
 #: Since Python 3.11, str() of an HTTPStatus is its number
 #: (https://docs.python.org/3/whatsnew/3.11.html#enum, ReprEnum).
@@ -182,7 +181,7 @@ def _by_use(place: Place, kind: Kind, target: Version) -> Verdict | None:
         case ast.BinOp(op=ast.Add()) if not place.inside and adds_text(place.unit, parent):
             return _written(place, target)
         case ast.Compare(ops=ops) if any(isinstance(op, ast.Is | ast.IsNot) for op in ops):
-            return IDENTITY if not _against_sentinel(parent) else None
+            return IDENTITY if not against_sentinel(parent) else None
         case ast.Assign(targets=[ast.Subscript() | ast.Attribute()]):
             return _by_words(words_of(place.unit.flow(use), kind), target)
         case ast.AnnAssign(value=value) if value is use and shows_default(place.unit, parent):
@@ -286,17 +285,3 @@ def _by_template(
 def _takes_by_name(template: ast.expr) -> bool:
     """Whether a text is a template of ``%`` that takes values out of a mapping."""
     return isinstance(template, ast.Constant) and "%(" in str(template.value).replace("%%", "")
-
-
-def _against_sentinel(compare: ast.Compare) -> bool:
-    """Whether a value is only asked whether it is given at all: none is None, ``...`` or ``UNSET``."""
-    return any(map(_is_sentinel, (compare.left, *compare.comparators)))
-
-
-def _is_sentinel(node: ast.expr) -> bool:
-    match node:
-        case ast.Constant(value=value):
-            return value in (None, True, False, ...)
-        case ast.Name(id=name) | ast.Attribute(attr=name):
-            return is_sentinel(name)
-    return False

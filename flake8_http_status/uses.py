@@ -9,6 +9,7 @@ from flake8_http_status.calls import declared
 from flake8_http_status.infer import called
 from flake8_http_status.keepers import GROWING, Keeper, Place, kept, kept_on_the_way, taker
 from flake8_http_status.members import descendants, is_self, lineage, reads
+from flake8_http_status.names import is_sentinel
 from flake8_http_status.nodes import Definition
 from flake8_http_status.paths import further
 from flake8_http_status.scope import Scope
@@ -168,3 +169,17 @@ def _carried(place: Place, keepers: list[Keeper]) -> Place | None:
         place = replace(place, node=node, path=path, hops=place.hops + taken, added=added)
         keepers += kept_on_the_way(place)
     return place
+
+
+def against_sentinel(compare: ast.Compare) -> bool:
+    """Whether a value is only asked whether it is given at all: none is None, ``...`` or ``UNSET``."""
+    return any(map(_is_sentinel, (compare.left, *compare.comparators)))
+
+
+def _is_sentinel(node: ast.expr) -> bool:
+    match node:
+        case ast.Constant(value=value):
+            return value in (None, True, False, ...)
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return is_sentinel(name)
+    return False
