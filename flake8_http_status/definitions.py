@@ -14,9 +14,10 @@ def defines(unit: Unit, candidate: Candidate) -> bool:
     """Whether the literal is the definition of a name or phrase for the very same value."""
     parent = unit.scopes.parents[candidate.node]
     match parent:
-        case ast.Assign(targets=[ast.Name(id=name) | ast.Attribute(attr=name)]):
-            return names_itself(name, candidate) or _in_enum(unit, parent) or _in_table(unit, parent, name)
-        case ast.AnnAssign(target=ast.Name(id=name)):
+        case (
+            ast.Assign(targets=[ast.Name(id=name) | ast.Attribute(attr=name)])
+            | ast.AnnAssign(target=ast.Name(id=name))
+        ):
             return names_itself(name, candidate) or _in_enum(unit, parent) or _in_table(unit, parent, name)
         case ast.Dict(keys=keys, values=values) if unit.place(parent, "keys", candidate.node) >= 0:
             asked = unit.world.memory.ask(

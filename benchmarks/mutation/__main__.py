@@ -24,8 +24,10 @@ MODULES = {
         name: _ENGINE / f"{name}.py"
         for name in ("constants", "safety", "contexts", "infer", "binders", "reader", "scope", "scopes")
     },
-    **{name: _CODEMODS / f"{name}.py" for name in ("_imports", "_plan", "_ways", "_insert", "_merge")},
-    **{name: _CODEMODS / f"{name}.py" for name in ("_spans", "_top")},
+    **{
+        name: _CODEMODS / f"{name}.py"
+        for name in ("_imports", "_plan", "_ways", "_insert", "_merge", "_spans", "_top")
+    },
 }
 #: The tests that are about a module, where they do not have its name.
 OWN = {

@@ -15,9 +15,9 @@ from flake8_http_status.parsing import tree_of
 from flake8_http_status.rules import DEFAULT, rule_for
 from http_status_codemods._imports import plan
 from http_status_codemods._plan import Plan
+from http_status_codemods._spans import LINE_END
 
 _STAR = re.compile(r"import\s*\(?\s*\*")
-_LINE_END = re.compile(r"\r\n?|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Inspected:
 
     def lines(self) -> list[str]:
         """The lines of the source as the parser counts them, without their ends."""
-        return _LINE_END.split(self.source)
+        return LINE_END.split(self.source)
 
     def fixable(self, *, unsafe: bool) -> list[Finding]:
         """The findings that a fixer may replace: the safe ones, or the unsafe ones too."""

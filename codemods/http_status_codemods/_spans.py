@@ -37,12 +37,16 @@ def text_edits(source: str, findings: Sequence[Finding], planned: Plan) -> list[
     """
     starts = offsets(source)
     found: list[TextEdit] = []
-    wanted = {extent(starts, each.span): each for each in findings if planned.text(each) is not None}
-    for (start, end), each in sorted(wanted.items(), key=lambda one: (one[0][0], -one[0][1])):
-        if source[start:end] != each.source:
+    wanted = {
+        extent(starts, each.span): (each.source, text)
+        for each in findings
+        if (text := planned.text(each)) is not None
+    }
+    for (start, end), (old, new) in sorted(wanted.items(), key=lambda one: (one[0][0], -one[0][1])):
+        if source[start:end] != old:
             return None
         if not found or start >= found[-1].end:
-            found.append(TextEdit(start, end, _apart(source, (start, end), planned.text(each) or "")))
+            found.append(TextEdit(start, end, _apart(source, (start, end), new)))
     return found
 
 

@@ -57,9 +57,10 @@ def clashing_importer(path: Path, name: str, meaning: str) -> str | None:
     Looked for beside the module and in the ``__init__.py`` of the packages around it.
     """
     for importer in _star_importers(path.absolute().parent):
-        if not _may_take_all_from(_text(importer), path):
+        text = _text(importer)
+        if not _may_take_all_from(text, path):
             continue
-        bindings = _parsed(importer)
+        bindings = _bindings_of(text)
         if bindings is None or not _takes_all_from(bindings, importer, path.absolute()):
             continue
         if bindings.foreign(name, meaning) or foreign_star(bindings, name, meaning, importer):
@@ -133,7 +134,7 @@ def _has_no_other(module: str, level: int, path: Path, name: str, meaning: str) 
         return False
     if name not in text:
         return True
-    bindings = _parsed(file)
+    bindings = _bindings_of(text)
     if bindings is None or bindings.bound_by_text(name) is not None:
         return False
     return bindings.foreign(name, meaning) is None
@@ -158,10 +159,6 @@ def _text(file: Path) -> str:
         return read_bytes(file).decode(errors="replace")
     except FileError:
         return ""
-
-
-def _parsed(file: Path) -> Bindings | None:
-    return _bindings_of(_text(file))
 
 
 @lru_cache(maxsize=2)
