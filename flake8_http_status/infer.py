@@ -73,11 +73,12 @@ def _infer(unit: Unit, node: ast.expr) -> Type | None:
             return _call(unit, node)
         case ast.Await(value=value):
             return awaited(infer(unit, value))
-        case ast.NamedExpr(value=value) | ast.Starred(value=value):
+        case ast.NamedExpr(target=ast.Name(id=name), value=value):
+            return _or_named(unit, infer(unit, value), "variables", name)
+        case ast.Starred(value=value):
             return infer(unit, value)
-        case ast.IfExp(body=body, orelse=orelse):
-            return join([infer(unit, body), infer(unit, orelse)])
-        case ast.BoolOp(values=values):
+        case ast.IfExp(body=body, orelse=orelse) | ast.BoolOp(values=[body, *_, orelse]):
+            values = node.values if isinstance(node, ast.BoolOp) else [body, orelse]
             return join(infer(unit, value) for value in values)
         case ast.Subscript():
             return _subscript(unit, node)

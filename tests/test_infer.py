@@ -185,6 +185,7 @@ def test_cycles_end(text: str) -> None:
         pytest.param("class HTTPStatus: pass\nHTTPStatus.OK == 200\n", id="another class"),
         pytest.param("import requests\ncode = «404»\n", id="weak name beside HTTP"),
         pytest.param("import zipfile\ncode = 404\n", id="weak name"),
+        pytest.param("(status := x) == «404» or (size := x) == 404\n", id="variable set on the way"),
         pytest.param("x['status'] == «404»\nx['n'] == 404\n", id="key"),
         pytest.param("x.get('status') == «404»\nx.get('n') == 404\n", id="key of get"),
         pytest.param("status = x()\n" * 13 + "status == «404»\n", id="name bound again and again"),
