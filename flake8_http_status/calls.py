@@ -8,6 +8,7 @@ from typing import TypeAlias
 from flake8_http_status.annotations import evaluate
 from flake8_http_status.members import class_member, declares, instance_member, lineage
 from flake8_http_status.nodes import parameters
+from flake8_http_status.slots import with_words
 from flake8_http_status.types import (
     Awaitable,
     Callable,
@@ -19,6 +20,7 @@ from flake8_http_status.types import (
     Manager,
     Mapping,
     Overloads,
+    Plain,
     Slot,
     Tuple,
     Type,
@@ -181,8 +183,9 @@ def substitute(of: Type | None, found: dict[str, Type]) -> Type | None:
 
 def _substitute(of: Type, found: dict[str, Type]) -> Type | None:
     match of:
-        case Variable(name=name):
-            return found.get(name)
+        case Variable(name=name, words=words):
+            solved = found.get(name)
+            return with_words(solved, words) if solved is not None or not words else Plain(words)
         case Collection(element=inner):
             return Collection(substitute(inner, found))
         case Awaitable(result=inner):

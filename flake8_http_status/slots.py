@@ -15,6 +15,7 @@ from flake8_http_status.types import (
     Slot,
     Tuple,
     Type,
+    Variable,
     element,
     join,
     options,
@@ -97,7 +98,7 @@ def words_of(of: Type | None, kind: Kind | None = None) -> frozenset[str]:
         match option:
             case Plain(words=words, kind=only) if only is None or kind is None or only == kind:
                 found |= words
-            case Slot(words=words):
+            case Slot(words=words) | Variable(words=words):
                 found |= words
             case Collection(element=inner):
                 found |= words_of(inner, kind)
@@ -129,6 +130,8 @@ def _with_words(of: Type, words: frozenset[str]) -> Type:
             return Slot(kind, already | (words - {"named"}), evidence)
         case Plain(words=already, kind=only):
             return Plain(already | words, only)
+        case Variable(name=name, words=already):
+            return Variable(name, already | words)
         case Collection(element=element):
             return Collection(with_words(element, words))
         case Tuple(elements=elements):

@@ -146,9 +146,10 @@ class Manager:
 
 @dataclass(frozen=True, slots=True)
 class Variable:
-    """A type variable of a stub."""
+    """A type variable of a stub, and what is done with any value of it."""
 
     name: str
+    words: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
