@@ -73,7 +73,7 @@ class Unit:
         """Whether the module imports a library that has to do with HTTP."""
         own = [self.name or ".".join(self.package)]
         return any(
-            not self.world.http_words.isdisjoint(words(name)) or self.world.is_http(name.partition(".")[0])
+            not self.world.http_words.isdisjoint(words(name)) or self.world.is_http(name)
             for name in (*own, *_imported(self.scopes))
         )
 
@@ -164,8 +164,10 @@ def is_submodule(node: ast.AST) -> bool:
 
 
 def _imported(scopes: Scopes) -> Iterator[str]:
-    """The names in a module's imports, but for the enums themselves: a fix may have added them."""
+    """The dotted names in a module's imports, but for the enums themselves: a fix may have added them."""
     for node in scopes.imports:
-        yield from (alias.name for alias in node.names if alias.name not in _ENUM_IMPORTS)
-        if isinstance(node, ast.ImportFrom) and node.module is not None and node.module != "http":
-            yield node.module
+        from_ = node.module if isinstance(node, ast.ImportFrom) and node.module is not None else ""
+        names = [alias.name for alias in node.names if alias.name not in _ENUM_IMPORTS]
+        yield from (f"{from_}.{name}".lstrip(".") for name in names)
+        if from_ and from_ != "http":
+            yield from_

@@ -169,17 +169,22 @@ class World:
         return tuple(found)
 
     def is_http(self, name: str) -> bool:
-        """Whether a library's stub mentions a status or a method."""
+        """Whether the stub for a module's dotted ``name`` mentions a status or a method.
+
+        Of a library of which only a part has to do with HTTP, that part imports the enums in the stub.
+        """
         if name not in self._speaking:
             self._speaking[name] = self._is_http(name)
         return self._speaking[name]
 
     def _is_http(self, name: str) -> bool:
+        first, *rest = name.split(".")
         return any(
             alias.name in {"HTTPStatus", "HTTPMethod"}
-            for unit in self.library(name)
+            for unit in self.library(first)
             for node in unit.scopes.imports
             for alias in node.names
+            if _speaks_for(unit, node, rest)
         )
 
     def namespace(self, dotted: str, near: Path | None = None) -> Type | None:
@@ -229,3 +234,9 @@ class World:
                 if bindings:
                     return unit, bindings[-1]
         return None
+
+
+def _speaks_for(unit: Unit, node: ast.AST, path: list[str]) -> bool:
+    """Whether an import in a stub is of all of it, or of the submodule at the beginning of ``path``."""
+    around = [one.name for one in unit.scopes.ancestors(node) if isinstance(one, ast.ClassDef)]
+    return around[::-1] == path[: len(around)]

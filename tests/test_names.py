@@ -118,15 +118,19 @@ def test_a_weak_name_needs_a_module_that_has_to_do_with_http(text: str) -> None:
         "from shop.rest import client\n",
         "from . import wsgi\n",
         "if y:\n    import urllib.request as u\n",
+        "from twisted.web import server\n",
+        "from twisted import internet, web\n",
     ):
         strong = imports + text.format("«404»")
         assert seen(strong) == strong
     for imports in ("", "import os\n", "from . import x\n", "import rested\n", "http = 1\n"):
         weak = imports + text.format("404")
         assert seen(weak) == weak
+    for imports in ("from twisted.mail import smtp\n", "import twisted\n", "from zope import interface\n"):
+        weak = imports + text.format("404")
+        assert seen(weak) == weak
 
 
-@pytest.mark.xfail(reason="a module http of one's own is taken for the standard library's", strict=True)
 def test_a_relative_import_of_http_is_not_the_standard_library() -> None:
     text = "from .http import connect\ncode = «404»\n"
     assert seen(text) == text
