@@ -75,8 +75,10 @@ def _expect(unit: Unit, node: ast.AST) -> Expected | None:
             return Expected(Mapping(infer(unit, key), expect(unit, parent).type, indexed=True), "value")
         case ast.Attribute(), ast.expr():
             return _container_use(unit, parent)
-        case ast.BinOp(op=ast.Add() | ast.BitOr()), ast.List() | ast.Set():
+        case ast.BinOp(op=ast.Add() | ast.BitOr()), ast.List() | ast.Set() | ast.BinOp():
             return Expected(_added_to(unit, parent, node), "value")
+        case ast.BinOp(op=ast.Mult()), ast.List() | ast.Tuple():
+            return Expected(_collections(expect(unit, parent).type), "value")
         case ast.BinOp(left=left, op=ast.Mod(), right=right), _ if node is right:
             return Expected(_operand(infer(unit, left), "__mod__"), "argument")
     return _statement(unit, parent, node)
@@ -128,7 +130,11 @@ def _compared(unit: Unit, parent: ast.Compare, node: ast.expr) -> Type | None:
 def _added_to(unit: Unit, sum_: ast.BinOp, display: ast.expr) -> Type | None:
     """What is expected of a list or set that is added to another: what is of their sum, what the other is."""
     other = infer(unit, sum_.right if display is sum_.left else sum_.left)
-    return join([expect(unit, sum_).type, *(one for one in options(other) if isinstance(one, Collection))])
+    return join([expect(unit, sum_).type, _collections(other)])
+
+
+def _collections(of: Type | None) -> Type | None:
+    return join(one for one in options(of) if isinstance(one, Collection))
 
 
 def _operand(left: Type | None, operator: str) -> Type | None:

@@ -70,10 +70,16 @@ class Unit:
 
     @cached_property
     def speaks_http(self) -> bool:
-        """Whether the module imports a library that has to do with HTTP."""
+        """Whether the module imports a library that has to do with HTTP.
+
+        One that is called after another protocol has codes of that, whatever it imports.
+        """
         own = [self.name or ".".join(self.package)]
+        stem = self.path.stem if self.path is not None else ""
+        if not self.world.other_protocols.isdisjoint(words(f"{own[0]}.{stem}")):
+            return False
         return any(
-            not self.world.http_words.isdisjoint(words(name)) or self.world.is_http(name)
+            not self.world.http_words.isdisjoint(words(name)) or self.world.is_http(name.partition(".")[0])
             for name in (*own, *_imported(self.scopes))
         )
 
@@ -164,10 +170,8 @@ def is_submodule(node: ast.AST) -> bool:
 
 
 def _imported(scopes: Scopes) -> Iterator[str]:
-    """The dotted names in a module's imports, but for the enums themselves: a fix may have added them."""
+    """The names in a module's imports, but for the enums themselves: a fix may have added them."""
     for node in scopes.imports:
-        from_ = node.module if isinstance(node, ast.ImportFrom) and node.module is not None else ""
-        names = [alias.name for alias in node.names if alias.name not in _ENUM_IMPORTS]
-        yield from (f"{from_}.{name}".lstrip(".") for name in names)
-        if from_ and from_ != "http":
-            yield from_
+        yield from (alias.name for alias in node.names if alias.name not in _ENUM_IMPORTS)
+        if isinstance(node, ast.ImportFrom) and node.module is not None and node.module != "http":
+            yield node.module

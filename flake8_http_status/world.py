@@ -151,9 +151,17 @@ class World:
     @cached_property
     def http_words(self) -> frozenset[str]:
         """The words in the name of an import that show that the module has to do with HTTP."""
+        return self._words("modules")
+
+    @cached_property
+    def other_protocols(self) -> frozenset[str]:
+        """The words in a module's own name that show that its codes are those of another protocol."""
+        return self._words("protocols")
+
+    def _words(self, section: str) -> frozenset[str]:
         found: set[str] = set()
         for unit in self.library(BY_NAME):
-            body = unit.submodule(unit.scopes.tree, "modules")
+            body = unit.submodule(unit.scopes.tree, section)
             found.update(unit.scopes.inner[body].bindings if body is not None else ())
         return frozenset(found)
 
@@ -169,23 +177,24 @@ class World:
         return tuple(found)
 
     def is_http(self, name: str) -> bool:
-        """Whether the stub for a module's dotted ``name`` mentions a status or a method.
-
-        Of a library of which only a part has to do with HTTP, that part imports the enums in the stub.
-        """
+        """Whether a library's stub mentions a status or a method."""
         if name not in self._speaking:
+            self._speaking[name] = False  # Within itself: two stubs that take over everything from each other.
             self._speaking[name] = self._is_http(name)
         return self._speaking[name]
 
     def _is_http(self, name: str) -> bool:
-        first, *rest = name.split(".")
         return any(
-            alias.name in {"HTTPStatus", "HTTPMethod"}
-            for unit in self.library(first)
+            alias.name in {"HTTPStatus", "HTTPMethod"} or self._is_all_of_http(node, alias)
+            for unit in self.library(name)
             for node in unit.scopes.imports
             for alias in node.names
-            if _speaks_for(unit, node, rest)
         )
+
+    def _is_all_of_http(self, node: ast.Import | ast.ImportFrom, alias: ast.alias) -> bool:
+        """Whether an import takes over all that another library has, which has to do with HTTP."""
+        from_ = node.module if isinstance(node, ast.ImportFrom) else None
+        return from_ is not None and alias.name == "*" and self.is_http(from_.partition(".")[0])
 
     def namespace(self, dotted: str, near: Path | None = None) -> Type | None:
         """The module ``dotted`` as far as stubs and the project tell, imported in the file ``near``."""
@@ -234,9 +243,3 @@ class World:
                 if bindings:
                     return unit, bindings[-1]
         return None
-
-
-def _speaks_for(unit: Unit, node: ast.AST, path: list[str]) -> bool:
-    """Whether an import in a stub is of all of it, or of the submodule at the beginning of ``path``."""
-    around = [one.name for one in unit.scopes.ancestors(node) if isinstance(one, ast.ClassDef)]
-    return around[::-1] == path[: len(around)]

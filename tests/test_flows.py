@@ -423,6 +423,11 @@ def test_what_is_no_fixture(text: str) -> None:
         pytest.param("x = y['METHODS'] + [«'GET'»]\nz = {«'GET'»} | x.methods\n", id="added to a collection"),
         pytest.param("x = y['SIZES'] + [200]\nz = x.n + [404]\n", id="added to another"),
         pytest.param("x = status + (404, 3)\n", id="rest of a row"),
+        pytest.param("status_codes = [«404»] * 3 + 2 * [«200»] + [«500»]\n", id="repeated"),
+        pytest.param("assert [r.status_code for r in x] == [«404»] * len(x)\n", id="repeated and compared"),
+        pytest.param("methods = [«'GET'»] * 2\nx = [«'PUT'»] * 2 + methods\n", id="repeated methods"),
+        pytest.param("for x in («200»,) * 3: r.status_code == x\n", id="repeated tuple"),
+        pytest.param("sizes = [404] * 3\nx = y * 404 + [200] * 2\nstatus = 404 * 2\n", id="other repeated"),
         pytest.param(
             "methods = [«'GET'»]\nmethods = methods + [x.lower() for x in methods]\n"
             "for m in methods: r.method == m\n",

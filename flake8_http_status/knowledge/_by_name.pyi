@@ -186,6 +186,19 @@ class modules:
     webapp: object
     servlet: object
 
+class protocols:
+    # What has codes of its own, some of them with the numbers of statuses.
+    smtp: object
+    esmtp: object
+    lmtp: object
+    postfix: object
+    milter: object
+    imap: object
+    nntp: object
+    ftp: object
+    sip: object
+    rtsp: object
+
 class functions:
     def errorhandler(code: HTTPStatus) -> Callable[[View], View]: ...
     def register_error_handler(code: HTTPStatus, f): ...

@@ -1,9 +1,8 @@
 """https://docs.twisted.org/en/stable/api/twisted.web.html"""
+from http import HTTPStatus
 from typing import Annotated, Awaitable
 
 class web:
-    from http import HTTPStatus
-
     class http:
         # The code is looked up for its phrase and written as %d. The method is bytes.
         class Request(object):

@@ -1,8 +1,7 @@
 """https://zopepublisher.readthedocs.io/en/latest/"""
+from http import HTTPMethod, HTTPStatus
 
 class publisher:
-    from http import HTTPMethod, HTTPStatus
-
     class http:
         class HTTPRequest(object):
             method: HTTPMethod
