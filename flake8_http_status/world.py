@@ -179,7 +179,7 @@ class World:
     def is_http(self, name: str) -> bool:
         """Whether a library's stub mentions a status or a method."""
         if name not in self._speaking:
-            self._speaking[name] = False  # Within itself: two stubs that take over everything from each other.
+            self._speaking[name] = False  # Within itself: two stubs that import all of each other.
             self._speaking[name] = self._is_http(name)
         return self._speaking[name]
 

@@ -112,6 +112,7 @@ def test_names_that_say_nothing(text: str) -> None:
         pytest.param("f(code={0})\n", id="keyword"),
         pytest.param("x = {{'code': {0}}}\n", id="key"),
         pytest.param("f(responses={{{0}: x}})\n", id="what is answered, by status"),
+        pytest.param("x == {{'responses': {{{0}: {{}}}}}}\n", id="what is answered, under a key"),
     ],
 )
 def test_a_weak_name_needs_a_module_that_has_to_do_with_http(text: str) -> None:
