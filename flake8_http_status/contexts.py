@@ -238,7 +238,7 @@ def _passed_on(unit: Unit, parent: ast.AST, node: ast.expr) -> Expected | None:
             return Expected(join([around.type, flows.target(unit, target)]), around.context)
         case ast.Await():
             return Expected(Awaitable(around.type), around.context)
-        case ast.Starred():
+        case ast.Starred() if around.type is None or not isinstance(unit.scopes.parents[parent], ast.Call):
             return Expected(Collection(around.type), around.context)
     return around
 

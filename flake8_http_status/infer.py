@@ -42,7 +42,7 @@ from flake8_http_status.world import Section
 #: A collection of what nobody knows.
 _ANYTHING = Collection(None)
 #: The questions that lead into a function of the linted code, or out of it.
-_STEPS = frozenset({"expected", "parameter", "returned", "return expected"})
+_STEPS = frozenset({"expected", "handed on", "parameter", "returned", "return expected"})
 
 
 def remembered(

@@ -97,7 +97,7 @@ def words_of(of: Type | None, kind: Kind | None = None) -> frozenset[str]:
         match option:
             case Plain(words=words, kind=only) if only is None or kind is None or only == kind:
                 found |= words
-            case Slot(words=words):
+            case Slot(kind=meant, words=words) if kind is None or kind == meant:
                 found |= words
             case Collection(element=inner):
                 found |= words_of(inner, kind)
