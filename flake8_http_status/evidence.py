@@ -21,7 +21,7 @@ from flake8_http_status.locations import key_under_location, location_beside, si
 from flake8_http_status.names import words
 from flake8_http_status.nodes import name_of
 from flake8_http_status.slots import as_told, is_settled, slot
-from flake8_http_status.types import Collection, Slot, Type, element, join, options
+from flake8_http_status.types import Class, Collection, Function, Slot, Type, element, join, options
 from flake8_http_status.unit import Unit
 
 Way: TypeAlias = Callable[[Unit, ast.Constant], Expected | None]
@@ -161,6 +161,18 @@ def one_for_several(unit: Unit, node: ast.Constant) -> Expected | None:
     return Expected(found, around.context)
 
 
+def response_made(unit: Unit, node: ast.Constant) -> Expected | None:
+    """The first argument of an unknown class of responses, in a module that has to do with HTTP."""
+    parent = unit.scopes.parents[node]
+    match parent:
+        case ast.Call(func=func, args=[first, *_]) if first is node:
+            makes = name_of(func).endswith("Response") and isinstance(node.value, int) and node.value >= 200
+            # By its name it may seem to be a response itself.
+            makes = makes and not any(isinstance(one, Class | Function) for one in options(infer(unit, func)))
+            return Expected(_STATUS, "argument") if makes and unit.speaks_http else None
+    return None
+
+
 def failure(unit: Unit, node: ast.Constant) -> Expected | None:
     """The first argument of an exception, in a module that has to do with HTTP."""
     parent = unit.scopes.parents[node]
@@ -178,7 +190,7 @@ WAYS: dict[str, tuple[Way, ...]] = {
         asserted,
     ),
     "status": (
-        key_beside, status_function, phrase_beside, called_after, failures_together, failure, response_tuple,
-        one_for_several, asserted,
+        key_beside, status_function, phrase_beside, called_after, failures_together, failure, response_made,
+        response_tuple, one_for_several, asserted,
     ),
 }

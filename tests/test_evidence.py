@@ -193,6 +193,9 @@ def test_what_stands_beside(text: str, code: str) -> None:
         pytest.param("show(100, 'Continue')\n", id="word that is also a phrase"),
         pytest.param("x.assert_called_with(404, 'GET')\n", id="call of a mock of another name"),
         pytest.param("x.set_status.assert_called(500)\n", id="another assertion"),
+        pytest.param("import httpx\nresponse(404), x.Response(y, 404), Responses(404)\n", id="others"),
+        pytest.param("import httpx\nclass Response: ...\nResponse(404)\n", id="known class"),
+        pytest.param("import httpx\nFrameResponse(100)\n", id="small number"),
     ],
 )
 def test_what_stands_beside_and_says_nothing(text: str) -> None:
@@ -205,6 +208,8 @@ def test_what_stands_beside_and_says_nothing(text: str) -> None:
         pytest.param("raise ApiError({0})\n", id="exception"),
         pytest.param("raise x.NotThereException({0}, 'x')\n", id="exception of a module"),
         pytest.param("ServiceFault({0})\n", id="fault"),
+        pytest.param("x.Response({0}, json={{}})\n", id="response of an unknown module"),
+        pytest.param("FakeResponse({0})\n", id="response of an unknown class"),
         pytest.param("def get(self): return {0}, {{'n': 404}}\n", id="handler"),
         pytest.param("async def put(self): return {{}}, {0}\n", id="async handler"),
         pytest.param("def handle_it(): return x, {0}, {{'n': 404}}\n", id="three parts"),
