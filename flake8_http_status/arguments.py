@@ -20,7 +20,7 @@ from flake8_http_status.flows import parameter
 from flake8_http_status.infer import called, infer, named
 from flake8_http_status.members import instance_member
 from flake8_http_status.nodes import Definition, parameters
-from flake8_http_status.slots import as_told, leads_to_slot, with_words, words_of
+from flake8_http_status.slots import as_told, is_hollow, leads_to_slot, with_words, words_of
 from flake8_http_status.types import (
     PLAIN,
     Arguments,
@@ -35,6 +35,7 @@ from flake8_http_status.types import (
     element,
     join,
     options,
+    value_at,
 )
 from flake8_http_status.unit import Unit
 
@@ -63,7 +64,7 @@ def expected(unit: Unit, call: ast.Call, argument: ast.expr) -> tuple[Type | Non
             case Class() if not one.unit.stub:
                 found.append(_of_field(unit, one, call, argument))
     if not found:
-        found.append(_of_container_method(unit, call, argument))
+        found += [_of_container_method(unit, call, argument), _of_default(unit, call, argument)]
     if leads_to_slot(join(found)) or PLAIN in found:
         return join(found), way
     by_name, way_by_name = _by_functions_name(unit, call, argument)
@@ -86,16 +87,32 @@ def _by_functions_name(unit: Unit, call: ast.Call, argument: ast.expr) -> tuple[
     return None, "taken"
 
 
+def _of_default(unit: Unit, call: ast.Call, argument: ast.expr) -> Type | None:
+    """What is expected of what a mapping gives where it has nothing: ``codes.get(error, 500)``."""
+    match call:
+        case ast.Call(func=ast.Attribute(value=of, attr="get" | "pop" | "setdefault"), args=[_, default]):
+            return join([unit.flow(call), value_at(infer(unit, of), None)]) if default is argument else None
+    return None
+
+
 def _of_container_method(unit: Unit, call: ast.Call, argument: ast.expr) -> Type | None:
     """What ``methods.append("GET")`` and the like expect."""
     match call.func:
         case ast.Attribute(value=value, attr="append" | "add" | "remove" | "discard" | "index" | "count"):
-            return element(flows.target(unit, value) or infer(unit, value))
+            return element(_container(unit, value))
         case ast.Attribute(value=value, attr="extend" | "update" | "union" | "issubset" | "issuperset"):
-            return flows.target(unit, value) or infer(unit, value)
+            return _container(unit, value)
         case ast.Attribute(value=value, attr="insert") if call.args and argument is call.args[-1]:
-            return element(flows.target(unit, value) or infer(unit, value))
+            return element(_container(unit, value))
     return None
+
+
+def _container(unit: Unit, node: ast.expr) -> Type | None:
+    """What is expected of a container, or else what it was when it was made."""
+    wanted = flows.target(unit, node)
+    if wanted is not None and not is_hollow(wanted):
+        return wanted
+    return infer(unit, node) or wanted
 
 
 def _of_field(unit: Unit, of: Class, call: ast.Call, argument: ast.expr) -> Type | None:
