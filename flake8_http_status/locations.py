@@ -19,7 +19,7 @@ _LOCATIONS = _ADDRESSES | _FILES | {"endpoint", "route", "href"}
 _BEGINNINGS = ("/", "http://", "https://", "%s/", "{}/")
 _PLACEHOLDER = re.compile(r"[\w-]+")
 #: Methods that hardly are the word for something else.
-_CLEAR = frozenset({"GET", "POST", "PUT", "PATCH"})
+_CLEAR = re.compile("GET|POST|PUT|PATCH")
 _RELATIVE = re.compile(r"[a-z{%][\w{}%.:-]*(/[\w{}%.:-]+)+(\?\S*)?")
 _MEDIA = ("application/", "audio/", "image/", "message/", "multipart/", "text/", "video/")
 
@@ -38,7 +38,8 @@ def location_beside(unit: Unit, node: ast.Constant) -> Expected | None:
     beside = before + behind
     found = any(is_location(one) for one in beside)
     if not found and context == "argument":
-        found = (node.value in _CLEAR or unit.speaks_http) and any(map(_is_relative, beside))
+        is_clear = _CLEAR.fullmatch(str(node.value)) is not None
+        found = (is_clear or unit.speaks_http) and any(map(_is_relative, beside))
     return Expected(_METHOD, context) if found else None
 
 
