@@ -11,6 +11,7 @@ from flake8_http_status.calls import (
     declared_result,
     field_for,
     parameter_for,
+    parameters_behind,
     solve,
     substitute,
     unify,
@@ -125,6 +126,8 @@ def _of_field(unit: Unit, of: Class, call: ast.Call, argument: ast.expr) -> Type
 def _of_function(
     unit: Unit, function: Function, call: ast.Call, argument: ast.expr
 ) -> tuple[Type | None, Way]:
+    if isinstance(argument, ast.Starred):
+        return _of_several(function, call, argument), "taken"
     taker = parameter_for(function, call, argument)
     if taker is None:
         return None, "taken"
@@ -132,7 +135,8 @@ def _of_function(
         said = declared(function.unit, taker) if function.unit.stub else None
         return (said if words_of(said) else None), "taken"
     if not function.unit.stub:
-        return parameter(function.unit, taker), "taken"
+        by_place = _by_place(function, taker, call, argument)
+        return by_place or parameter(function.unit, taker), "taken"
     wanted = declared(function.unit, taker)
     if taker.annotation is None:
         return PLAIN, "taken"
@@ -144,6 +148,26 @@ def _of_function(
         return substitute(wanted, found), "compared" if variables else "taken"
     unify(declared_result(function), unit.flow(call), found)
     return substitute(wanted, found), "returned"
+
+
+def _of_several(function: Function, call: ast.Call, starred: ast.Starred) -> Type | None:
+    """What is expected of the values of ``*args``, by their places."""
+    unit, rest = function.unit, function.node.args.vararg
+    behind = parameters_behind(function, call, starred)
+    if behind:
+        return Tuple(tuple(declared(unit, one) if unit.stub else parameter(unit, one) for one in behind))
+    return Collection(parameter(unit, rest)) if rest is not None and not unit.stub else None
+
+
+def _by_place(function: Function, taker: ast.arg, call: ast.Call, argument: ast.expr) -> Type | None:
+    """What is expected of one of ``*args``, where the function hands them on: ``return request(*args)``."""
+    if taker is not function.node.args.vararg or argument not in call.args:
+        return None
+    behind = len(function.node.args.posonlyargs) + len(function.node.args.args) - (function.owner is not None)
+    handed = flows.handed_on(function.unit, function.node, taker)
+    rows = join(one for one in options(handed) if isinstance(one, Tuple))
+    found = element(rows, call.args.index(argument) - behind)
+    return found if leads_to_slot(found) else None
 
 
 def _parts(of: Type | None) -> list[Type]:

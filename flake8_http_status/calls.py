@@ -83,6 +83,15 @@ def parameter_for(function: Function, call: ast.Call, argument: ast.expr) -> ast
     return None
 
 
+def parameters_behind(function: Function, call: ast.Call, starred: ast.Starred) -> list[ast.arg]:
+    """The positional parameters that may take the values of ``*args`` in a call, in their order."""
+    arguments = function.node.args
+    if any(isinstance(given, ast.Starred) for given in call.args[: call.args.index(starred)]):
+        return []
+    positional = [*arguments.posonlyargs, *arguments.args]
+    return positional[call.args.index(starred) + (function.owner is not None) :]
+
+
 def field_for(of: Class, call: ast.Call, argument: ast.expr) -> str | None:
     """The field of a class without constructor (a dataclass, a model) that takes ``argument``."""
     for keyword in call.keywords:

@@ -77,6 +77,8 @@ def _expect(unit: Unit, node: ast.AST) -> Expected | None:
             return _container_use(unit, parent)
         case ast.BinOp(op=ast.Add() | ast.BitOr() | ast.Sub() | ast.BitAnd()), _ if _makes_collection(node):
             return Expected(_combined_with(unit, parent, node), "value")
+        case ast.BinOp(op=ast.Mult()), ast.List() | ast.Tuple():
+            return Expected(_collections(expect(unit, parent).type), "value")
         case ast.BinOp(left=left, op=ast.Mod(), right=right), _ if node is right:
             return Expected(_operand(infer(unit, left), "__mod__"), "argument")
     return _statement(unit, parent, node)
@@ -127,7 +129,7 @@ def _compared(unit: Unit, parent: ast.Compare, node: ast.expr) -> Type | None:
 
 def _makes_collection(node: ast.AST) -> bool:
     match node:
-        case ast.List() | ast.Set() | ast.Call(func=ast.Name(id="list" | "set" | "frozenset")):
+        case ast.List() | ast.Set() | ast.BinOp() | ast.Call(func=ast.Name(id="list" | "set" | "frozenset")):
             return True
     return False
 
@@ -135,7 +137,11 @@ def _makes_collection(node: ast.AST) -> bool:
 def _combined_with(unit: Unit, both: ast.BinOp, one: ast.AST) -> Type | None:
     """What is expected of a list or set that another is added to or taken from: what is of both together."""
     other = infer(unit, both.right if one is both.left else both.left)
-    return join([expect(unit, both).type, *(each for each in options(other) if isinstance(each, Collection))])
+    return join([expect(unit, both).type, _collections(other)])
+
+
+def _collections(of: Type | None) -> Type | None:
+    return join(one for one in options(of) if isinstance(one, Collection))
 
 
 def _operand(left: Type | None, operator: str) -> Type | None:
@@ -209,7 +215,8 @@ def _item(unit: Unit, parent: ast.Dict, node: ast.expr) -> Expected | None:
     around = expect(unit, parent)
     mappings = [one for one in options(around.type) if isinstance(one, Mapping)]
     if unit.place(parent, "keys", node) >= 0:
-        wanted = join([one.key for one in mappings] + [_keys_wanted(around.type)])
+        # A mapping is a collection of its keys.
+        wanted = join([one.key for one in mappings] + [element(_collections(around.type))])
         return Expected(wanted, around.context)
     key = parent.keys[unit.place(parent, "values", node)]
     if not isinstance(key, ast.Constant) or not isinstance(key.value, str):
@@ -220,11 +227,6 @@ def _item(unit: Unit, parent: ast.Dict, node: ast.expr) -> Expected | None:
     fields = [class_member(cls, key.value, bound=True) for cls in typed]
     found = join([value_at(around.type, key.value), *fields])
     return Expected(flows.under_key(unit, found, key.value), around.context if found is not None else "value")
-
-
-def _keys_wanted(of: Type | None) -> Type | None:
-    """A mapping is a collection of its keys."""
-    return join(one.element for one in options(of) if isinstance(one, Collection))
 
 
 def _passed_on(unit: Unit, parent: ast.AST, node: ast.expr) -> Expected | None:
@@ -239,7 +241,7 @@ def _passed_on(unit: Unit, parent: ast.AST, node: ast.expr) -> Expected | None:
             return Expected(join([around.type, flows.target(unit, target)]), around.context)
         case ast.Await():
             return Expected(Awaitable(around.type), around.context)
-        case ast.Starred():
+        case ast.Starred() if around.type is None or not isinstance(unit.scopes.parents[parent], ast.Call):
             return Expected(Collection(around.type), around.context)
     return around
 

@@ -22,6 +22,7 @@ from flake8_http_status.types import (
     Instance,
     Tuple,
     Type,
+    classes,
     element,
     join,
     options,
@@ -117,7 +118,7 @@ def attribute(unit: Unit, node: ast.Attribute) -> Type | None:
     """What is expected of a value that is assigned to ``node``, such as ``self.status``."""
     receiver = infer(unit, node.value)
     known = member(receiver, node.attr)
-    owners = [cls for cls in _classes(receiver) if cls.unit is unit]
+    owners = [cls for cls in classes(receiver) if cls.unit is unit]
     by_uses = join(_by_self_loads(unit, cls, node.attr) for cls in owners)
     return _best(known, by_uses, named(unit, "attributes", node.attr))
 
@@ -128,15 +129,6 @@ def _best(known: Type | None, by_uses: Type | None, by_name: Type | None) -> Typ
         return join([known, by_uses])
     # Both: where uses lead back to the name, which of them is known hangs on what was asked first.
     return join([by_uses, by_name]) if leads_to_slot(by_uses) else by_name or by_uses or known
-
-
-def _classes(of: Type | None) -> Iterator[Class]:
-    for option in options(of):
-        match option:
-            case Class():
-                yield option
-            case _ if (cls := getattr(option, "of", None)) is not None:
-                yield cls
 
 
 def _by_self_loads(unit: Unit, of: Class, name: str) -> Type | None:
@@ -210,8 +202,15 @@ def parameter_flow(unit: Unit, function: FunctionNode, node: ast.arg) -> Type | 
     """What is expected of a parameter by the places that its value goes to."""
     found = _by_uses(unit, unit.scopes.uses(node.arg, unit.scopes.inner[function]))
     if node is function.args.vararg:
-        return element(found)
+        # What is said of one by its place, is not said of the others.
+        return element(join(one for one in options(found) if not isinstance(one, Tuple)))
     return found if node is not function.args.kwarg else None
+
+
+def handed_on(unit: Unit, function: FunctionNode, node: ast.arg) -> Type | None:
+    """What the places expect that a parameter goes to, ``*args`` as a whole."""
+    uses = unit.scopes.uses(node.arg, unit.scopes.inner[function])
+    return remembered(unit, "handed on", node, lambda: _by_uses(unit, uses))
 
 
 def injected(unit: Unit, function: FunctionNode, node: ast.arg) -> Type | None:

@@ -42,7 +42,7 @@ from flake8_http_status.world import Section
 #: A collection of what nobody knows.
 _ANYTHING = Collection(None)
 #: The questions that lead into a function of the linted code, or out of it.
-_STEPS = frozenset({"expected", "parameter", "returned", "return expected"})
+_STEPS = frozenset({"expected", "handed on", "parameter", "returned", "return expected"})
 
 
 def remembered(
@@ -107,15 +107,12 @@ def _infer(unit: Unit, node: ast.expr) -> Type | None:
 
 
 def _operation(unit: Unit, node: ast.BinOp) -> Type | None:
-    match node:
-        case ast.BinOp(left=left, op=ast.Mod()):
-            return join(map(result, callables(member(infer(unit, left), "__mod__"))))
-        case ast.BinOp(left=left, op=ast.Add() | ast.BitOr() | ast.Sub() | ast.BitAnd(), right=right):
-            both = join([infer(unit, left), infer(unit, right)])
-            # Spellings in lower case that are added do not make lower case wanted of the others.
-            lists = (one for one in options(both) if isinstance(one, Collection))
-            return join(one for one in lists if "lower" not in words_of(one))
-    return None
+    if isinstance(node.op, ast.Mod):
+        return join(map(result, callables(member(infer(unit, node.left), "__mod__"))))
+    both = join([infer(unit, node.left), infer(unit, node.right)])
+    # Spellings in lower case that are added do not make lower case wanted of the others.
+    lists = (one for one in options(both) if isinstance(one, Collection))
+    return join(one for one in lists if "lower" not in words_of(one))
 
 
 def _dict(unit: Unit, node: ast.Dict) -> Type:

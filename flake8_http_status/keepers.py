@@ -5,7 +5,7 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from flake8_http_status.calls import declared, parameter_for
+from flake8_http_status.calls import declared, parameter_for, parameters_behind
 from flake8_http_status.infer import called
 from flake8_http_status.members import class_of_self
 from flake8_http_status.nodes import Definition, defaulted, parameters
@@ -128,6 +128,10 @@ def _taken(place: Place, call: ast.Call) -> Iterator[Keeper]:
         parameter, path = taker(one, call, place)
         if parameter is not None:
             yield _parameter(one.unit, one.node, parameter, path, place.hops + 1)
+        if isinstance(place.node, ast.Starred):
+            # Which of them takes it, its place does not tell any more.
+            for behind in parameters_behind(one, call, place.node):
+                yield _parameter(one.unit, one.node, behind, place.path, place.hops + 1)
 
 
 def taker(function: Function, call: ast.Call, place: Place) -> tuple[ast.arg | None, Path]:

@@ -156,6 +156,11 @@ def is_phrase(text: str, code: int) -> bool:
     return "_".join(_IDENTIFIER_WORDS.findall(text.upper())) in _names(code)
 
 
+def ends_with_member(name: str, value: int | str) -> bool:
+    """Whether a name in lower case ends with the member for ``value``: ``service_not_found`` for 404."""
+    return any(f"_{name}".endswith(f"_{one.lower()}") for one in _names(value))
+
+
 def _names(value: int | str) -> list[str]:
     """What the member for a value is called, in any version of Python."""
     if isinstance(value, str):

@@ -58,6 +58,14 @@ def asserted_call(func: ast.expr) -> ast.expr:
     return func
 
 
+def name_of(func: ast.expr) -> str:
+    """The last name of what is called, empty where it has none."""
+    match asserted_call(func):
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return name
+    return ""
+
+
 def defaulted(signature: ast.arguments, default: ast.AST) -> ast.arg | None:
     """The parameter that has ``default`` in a signature; None where none has."""
     positional = [*signature.posonlyargs, *signature.args]

@@ -105,7 +105,7 @@ def _collected(unit: Unit, parent: ast.AST, node: ast.expr, path: Path) -> tuple
             return parent, (ELEMENT, *path)
         case ast.DictComp(key=key, value=one) if node in (key, one):
             return parent, (KEY if node is key else Step("value"), *path)
-        case ast.BinOp(op=ast.Add()) if path:
+        case ast.BinOp(op=ast.Add() | ast.Mult()) if path:
             return parent, (ELEMENT, *path[1:])
         case ast.BinOp(op=ast.BitOr()) if path:
             return parent, path

@@ -98,7 +98,9 @@ def words_of(of: Type | None, kind: Kind | None = None) -> frozenset[str]:
         match option:
             case Plain(words=words, kind=only) if only is None or kind is None or only == kind:
                 found |= words
-            case Slot(words=words) | Variable(words=words):
+            case Variable(words=words):
+                found |= words
+            case Slot(kind=meant, words=words) if kind is None or kind == meant:
                 found |= words
             case Collection(element=inner):
                 found |= words_of(inner, kind)

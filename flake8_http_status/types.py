@@ -6,7 +6,7 @@ neither a status nor a method, and nothing that leads to one".
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -220,6 +220,16 @@ def _merged(plain: Iterable[Type]) -> list[Plain]:
         if isinstance(one, Plain):
             words[one.kind] = words.get(one.kind, frozenset()) | one.words
     return [Plain(said, kind) for kind, said in words.items() if said] or [PLAIN]
+
+
+def classes(of: Type | None) -> Iterator[Class]:
+    """The classes among the alternatives of a type, and those of its instances."""
+    for option in options(of):
+        match option:
+            case Class():
+                yield option
+            case Instance(of=cls):
+                yield cls
 
 
 def value_at(of: Type | None, key: str | None) -> Type | None:

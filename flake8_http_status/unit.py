@@ -70,8 +70,14 @@ class Unit:
 
     @cached_property
     def speaks_http(self) -> bool:
-        """Whether the module imports a library that has to do with HTTP."""
+        """Whether the module imports a library that has to do with HTTP.
+
+        One that is called after another protocol has codes of that, whatever it imports.
+        """
         own = [self.name or ".".join(self.package)]
+        stem = self.path.stem if self.path is not None else ""
+        if not self.world.other_protocols.isdisjoint(words(f"{own[0]}.{stem}")):
+            return False
         return any(
             not self.world.http_words.isdisjoint(words(name)) or self.world.is_http(name.partition(".")[0])
             for name in (*own, *_imported(self.scopes))

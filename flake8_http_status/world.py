@@ -151,9 +151,17 @@ class World:
     @cached_property
     def http_words(self) -> frozenset[str]:
         """The words in the name of an import that show that the module has to do with HTTP."""
+        return self._words("modules")
+
+    @cached_property
+    def other_protocols(self) -> frozenset[str]:
+        """The words in a module's own name that show that its codes are those of another protocol."""
+        return self._words("protocols")
+
+    def _words(self, section: str) -> frozenset[str]:
         found: set[str] = set()
         for unit in self.library(BY_NAME):
-            body = unit.submodule(unit.scopes.tree, "modules")
+            body = unit.submodule(unit.scopes.tree, section)
             found.update(unit.scopes.inner[body].bindings if body is not None else ())
         return frozenset(found)
 
@@ -171,16 +179,22 @@ class World:
     def is_http(self, name: str) -> bool:
         """Whether a library's stub mentions a status or a method."""
         if name not in self._speaking:
+            self._speaking[name] = False  # Within itself: two stubs that import all of each other.
             self._speaking[name] = self._is_http(name)
         return self._speaking[name]
 
     def _is_http(self, name: str) -> bool:
         return any(
-            alias.name in {"HTTPStatus", "HTTPMethod"}
+            alias.name in {"HTTPStatus", "HTTPMethod"} or self._is_all_of_http(node, alias)
             for unit in self.library(name)
             for node in unit.scopes.imports
             for alias in node.names
         )
+
+    def _is_all_of_http(self, node: ast.Import | ast.ImportFrom, alias: ast.alias) -> bool:
+        """Whether an import takes over all that another library has, which has to do with HTTP."""
+        from_ = node.module if isinstance(node, ast.ImportFrom) else None
+        return from_ is not None and alias.name == "*" and self.is_http(from_.partition(".")[0])
 
     def namespace(self, dotted: str, near: Path | None = None) -> Type | None:
         """The module ``dotted`` as far as stubs and the project tell, imported in the file ``near``."""

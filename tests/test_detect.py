@@ -368,6 +368,8 @@ def test_kind_and_context_decide_the_rule(text: str, code: str) -> None:
             "HTTP_BAD_REQUEST = 400\nHTTP_NOT_FOUND: int = 404\nHTTP_CONFLICT = 409\nHTTP_STATUS = 500\n",
             id="constant among such",
         ),
+        pytest.param("MULTI_STATUS = 207, 'Multi-Status'\n", id="constant with its phrase"),
+        pytest.param("class S(IntEnum):\n    EMPTY_STATUS = (204, 'x')\n", id="member with a text"),
         pytest.param("DEV_ON = 225\nDEV_RESET_STATUS = 226\n", id="constant that is counted on"),
         pytest.param("class A:\n    DEV_STATUS = 226\n    DEV_MASK: int = 227\n", id="the first of those"),
         pytest.param("status[404]\nstatus_codes[404, 200]\n", id="index"),
@@ -384,6 +386,7 @@ def test_definitions_and_indexes_are_silent(text: str) -> None:
     [
         pytest.param("DEFAULT_STATUS = «200»\n", id="constant called after its use"),
         pytest.param("not_found_status = «404»\n", id="variable, not a constant"),
+        pytest.param("NO_BODY_STATUSES = («204», «304»)\n", id="constants"),
         pytest.param(
             "HTTP_BAD_REQUEST = 400\nHTTP_NOT_FOUND = 404\nHTTP_STATUS = «409»\n",
             id="constant among two such",

@@ -12,7 +12,7 @@ from flake8_http_status.detect import Detector
 from flake8_http_status.evidence import expected
 from flake8_http_status.literals import candidates
 from flake8_http_status.slots import slot
-from tests.test_detect import evidence, seen
+from tests.test_detect import evidence, fixes, seen
 
 HEAD = "import requests\nr = requests.get('/')\n"
 
@@ -431,6 +431,11 @@ def test_what_is_no_fixture(text: str) -> None:
         pytest.param("x = y['METHODS'] + [«'GET'»]\nz = {«'GET'»} | x.methods\n", id="added to a collection"),
         pytest.param("x = y['SIZES'] + [200]\nz = x.n + [404]\n", id="added to another"),
         pytest.param("x = status + (404, 3)\n", id="rest of a row"),
+        pytest.param("status_codes = [«404»] * 3 + 2 * [«200»] + [«500»]\n", id="repeated"),
+        pytest.param("assert [r.status_code for r in x] == [«404»] * len(x)\n", id="repeated and compared"),
+        pytest.param("methods = [«'GET'»] * 2\nx = [«'PUT'»] * 2 + methods\n", id="repeated methods"),
+        pytest.param("for x in («200»,) * 3: r.status_code == x\n", id="repeated tuple"),
+        pytest.param("sizes = [404] * 3\nx = y * 404 + [200] * 2\nstatus = 404 * 2\n", id="other repeated"),
         pytest.param(
             "methods = [«'GET'»]\nmethods = methods + [x.lower() for x in methods]\n"
             "for m in methods: r.method == m\n",
@@ -440,6 +445,40 @@ def test_what_is_no_fixture(text: str) -> None:
 )
 def test_to_look_into_a_value_does_not_say_what_it_is(text: str) -> None:
     assert seen(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "def f(*a, **k): return g(x, *a, **k)\ndef g(n, method, status=«200»): ...\nf(«'GET'», «404»)\n",
+            id="to a function",
+        ),
+        pytest.param(
+            "class A:\n    def f(self, *a): return self.g(*a)\n    def g(self, n, method): ...\n"
+            "    def h(self): self.f(404, «'GET'»)\n",
+            id="to a method",
+        ),
+        pytest.param("def f(n, *a): return g(*a)\ndef g(status): ...\nf(4, «404», 404)\n", id="behind one"),
+        pytest.param("def f(*a): return g(*a)\ndef g(*statuses): ...\nf(«404», «200»)\n", id="any number"),
+        pytest.param("def f(*a):\n    n, status = a\nf(404, «200»)\n", id="taken apart"),
+        pytest.param("def f(*a): return g(*a, 404)\ndef g(status, n): ...\nf(«404»)\n", id="before one"),
+        pytest.param("import httpx\ndef f(*a): return httpx.request(*a)\nf(«'GET'», x, 404)\n", id="library"),
+        pytest.param("def f(*a): return g(*b, *a)\ndef g(n, status): ...\nf(404, 404)\n", id="behind others"),
+        pytest.param("def f(*a): return g(*a)\ndef g(n, size): ...\nf(404, 'GET')\n", id="to others"),
+        pytest.param("def f(*a): return g(*a)\ndef g(n): ...\nf(n=404)\nf(1, 404)\n", id="not taken"),
+    ],
+)
+def test_arguments_that_are_handed_on_together_are_expected_by_their_places(text: str) -> None:
+    assert seen(text) == text
+
+
+def test_what_is_done_with_arguments_that_are_handed_on_together_is_seen() -> None:
+    text = "def f(*a): return g(*a)\ndef g(method, status): {}\nf('GET', 404)\n"
+    assert fixes(text.format("log(status)")) == ["safe", "safe"]
+    assert "unsafe" in fixes(text.format("log(repr(status))"))
+    exact = "import requests\n" + text.format("x = {'REQUEST_METHOD': method}")
+    assert fixes(exact) == ["none", "safe"]
 
 
 @pytest.mark.parametrize("order", [*permutations((3, 4, 5, 6))])

@@ -1,8 +1,12 @@
 """Names that speak for themselves: their words, and what they say."""
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from flake8_http_status.config import Options
+from flake8_http_status.detect import find
 from flake8_http_status.names import endings, words
 from tests.test_detect import seen
 
@@ -108,6 +112,7 @@ def test_names_that_say_nothing(text: str) -> None:
         pytest.param("f(code={0})\n", id="keyword"),
         pytest.param("x = {{'code': {0}}}\n", id="key"),
         pytest.param("f(responses={{{0}: x}})\n", id="what is answered, by status"),
+        pytest.param("x == {{'responses': {{{0}: {{}}}}}}\n", id="what is answered, under a key"),
         pytest.param("f(ignore={0})\n", id="what is ignored"),
         pytest.param("f(ignore=[x, {0}])\n", id="several that are ignored"),
     ],
@@ -116,6 +121,7 @@ def test_a_weak_name_needs_a_module_that_has_to_do_with_http(text: str) -> None:
     for imports in (
         "import http.client\n",
         "import httpx\n",
+        "import httpx2\n",
         "from django.http import JsonResponse\n",
         "from shop.rest import client\n",
         "from elasticsearch import Elasticsearch\n",
@@ -127,6 +133,14 @@ def test_a_weak_name_needs_a_module_that_has_to_do_with_http(text: str) -> None:
     for imports in ("", "import os\n", "from . import x\n", "import rested\n", "http = 1\n"):
         weak = imports + text.format("404")
         assert seen(weak) == weak
+
+
+@pytest.mark.parametrize("name", ["smtp.py", "test_sip.py", "shop_ftp_server.py"])
+def test_in_a_module_called_after_another_protocol_codes_are_of_that(name: str, tmp_path: Path) -> None:
+    source = "import twisted.web, urllib.request\nself.send(code=404)\nx.code == 500\ny.status_code == 200\n"
+    options = Options(target=(3, 11))
+    assert [one.span.line for one in find(source, options, path=tmp_path / "views.py")] == [2, 3, 4]
+    assert [one.span.line for one in find(source, options, path=tmp_path / name)] == [4]
 
 
 @pytest.mark.xfail(reason="a module http of one's own is taken for the standard library's", strict=True)

@@ -682,6 +682,7 @@ TAKEN_OUT = [
     pytest.param("a = [{'status': «404»}]\n[{}(b['status']) for b in a]\n", id="comprehension"),
     pytest.param("a = [{'status': «404»}]\n{}(next(iter(a))['status'])\n", id="first"),
     pytest.param("a = []\na.append({'status': «404»})\n{}(a[-1]['status'])\n", id="added, last"),
+    pytest.param("a = [{'status': «404»}] * 2\n{}(a[1]['status'])\n", id="repeated"),
     pytest.param("def f(p): {}(p['status'])\nf({'status': «404»})\n", id="given to a function"),
     pytest.param("def f(p): g(p)\ndef g(q): {}(q['status'])\nf({'status': «404»})\n", id="handed on"),
     pytest.param("def f(**p): {}(p['status'])\nf(status=«404»)\n", id="packed"),

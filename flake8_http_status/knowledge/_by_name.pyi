@@ -46,6 +46,8 @@ class attributes:
     request_method: HTTPMethod
     methods: list[HTTPMethod]
     allowed_methods: list[HTTPMethod]
+    # urllib's requests are given one by who wants another method.
+    get_method: Callable[[], HTTPMethod]
     exit_status: object
     in_status: object
 
@@ -162,8 +164,11 @@ class keys:
     http_codes: list[HTTPStatus]
     codes: Annotated[list[HTTPStatus], "weak"]
     status_codes: list[HTTPStatus]
-    access_control_allow_methods: HTTPMethod
-    allow: HTTPMethod
+    # One, or several as a list or in a text.
+    access_control_allow_methods: HTTPMethod | list[HTTPMethod]
+    allow: HTTPMethod | list[HTTPMethod]
+    # As the keyword: what OpenAPI documents of a route.
+    responses: Annotated[dict[Annotated[HTTPStatus, "text"], object], "weak"]
     verb: HTTPMethod
     status_code: HTTPStatus
     status: HTTPStatus
@@ -192,6 +197,19 @@ class modules:
     urllib: object
     webapp: object
     servlet: object
+
+class protocols:
+    # What has codes of its own, some of them with the numbers of statuses.
+    smtp: object
+    esmtp: object
+    lmtp: object
+    postfix: object
+    milter: object
+    imap: object
+    nntp: object
+    ftp: object
+    sip: object
+    rtsp: object
 
 class functions:
     def errorhandler(code: HTTPStatus) -> Callable[[View], View]: ...

@@ -1,0 +1,122 @@
+"""Addresses and paths, and the methods beside them."""
+from __future__ import annotations
+
+import ast
+import re
+
+from flake8_http_status.constants import METHODS
+from flake8_http_status.contexts import Expected
+from flake8_http_status.findings import Context
+from flake8_http_status.names import words
+from flake8_http_status.types import Slot
+from flake8_http_status.unit import Unit
+
+_METHOD = Slot("method", evidence="named")
+_ADDRESSES = frozenset({"url", "uri", "urls"})
+_FILES = frozenset({"path", "link", "location"})
+_LOCATIONS = _ADDRESSES | _FILES | {"endpoint", "route", "href"}
+#: What a path may begin with: itself, or what is put before it.
+_BEGINNINGS = ("/", "http://", "https://", "%s/", "{}/")
+_PLACEHOLDER = re.compile(r"[\w-]+")
+#: Methods that hardly are the word for something else.
+_CLEAR = re.compile("GET|POST|PUT|PATCH")
+_RELATIVE = re.compile(r"[a-z{%][\w{}%.:-]*(/[\w{}%.:-]+)+(\?\S*)?")
+_MEDIA = ("application/", "audio/", "image/", "message/", "multipart/", "text/", "video/")
+
+
+def location_beside(unit: Unit, node: ast.Constant) -> Expected | None:
+    """A method next to a URL or path: ``call("POST", "/users")``, ``("GET", url)``."""
+    if node.value not in METHODS:
+        return None
+    around, place, context = siblings(unit, node)
+    if place < 0:
+        return None
+    before, behind = around[max(0, place - 1) : place], around[place + 1 : place + 2]
+    if node.value == "HEAD":
+        # More often a revision than a method: git ls-remote URL HEAD, git diff HEAD PATH.
+        before, behind = [], [one for one in behind if not _is_file(one)]
+    beside = before + behind
+    found = any(is_location(one) for one in beside)
+    if not found and context == "argument":
+        is_clear = _CLEAR.fullmatch(str(node.value)) is not None
+        found = (is_clear or unit.speaks_http) and any(map(_is_relative, beside))
+    return Expected(_METHOD, context) if found else None
+
+
+def key_under_location(unit: Unit, node: ast.Constant) -> Expected | None:
+    """A key of a mapping that stands behind a path, or under one: ``("/users", {"GET": view})``."""
+    parent = unit.scopes.parents[node]
+    if not isinstance(parent, ast.Dict) or unit.place(parent, "keys", node) < 0:
+        return None
+    if not all(isinstance(key, ast.Constant) and key.value in METHODS for key in parent.keys):
+        return None
+    around = unit.scopes.parents[parent]
+    if isinstance(around, ast.Dict):
+        place = unit.place(around, "values", parent)
+        before = around.keys[place] if place >= 0 else None
+    else:
+        beside, place, _ = siblings(unit, parent)
+        before = beside[place - 1] if place > 0 else None
+    return Expected(_METHOD, "value") if before is not None and is_location(before) else None
+
+
+def siblings(unit: Unit, node: ast.expr) -> tuple[list[ast.expr], int, Context]:
+    """What stands in a row with ``node``, and its place there (from 0, -1 where it has none)."""
+    parent = unit.scopes.parents[node]
+    match parent:
+        case ast.Call(args=given):
+            return given, unit.place(parent, "args", node), "argument"
+        case ast.Tuple(elts=elements) | ast.List(elts=elements):
+            return elements, unit.place(parent, "elts", node), "value"
+    return [], -1, "value"
+
+
+def is_location(node: ast.expr) -> bool:
+    """Whether an expression is an address or a path, by its text or by its name."""
+    while isinstance(node, ast.BinOp):
+        if isinstance(node.op, ast.Add) and _is_path(node.right):
+            return True
+        node = node.left
+    match node:
+        case ast.Constant(value=str(text)):
+            return text.startswith(_BEGINNINGS) or _stands_for_one(text)
+        case ast.Constant(value=bytes(raw)):
+            return raw.startswith((b"/", b"http://", b"https://"))
+        case ast.JoinedStr(values=[ast.FormattedValue(value=first), ast.Constant(value=str(text)), *_]):
+            return text.startswith("/") or is_location(first)
+        case ast.JoinedStr(values=[first, *_]):
+            return is_location(first.value if isinstance(first, ast.FormattedValue) else first)
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return not _LOCATIONS.isdisjoint(words(name))
+        case ast.Call(func=func):
+            return is_location(func) or (isinstance(func, ast.Attribute) and is_location(func.value))
+    return False
+
+
+def _is_file(node: ast.expr) -> bool:
+    """Whether a name may be that of a file: ``path``."""
+    match node:
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return not _FILES.isdisjoint(words(name)) and _ADDRESSES.isdisjoint(words(name))
+    return False
+
+
+def _is_path(node: ast.expr) -> bool:
+    """Whether a text begins with a slash: ``base + "/users"``."""
+    match node:
+        case ast.Constant(value=str(text)) | ast.JoinedStr(values=[ast.Constant(value=str(text)), *_]):
+            return text.startswith("/")
+    return False
+
+
+def _stands_for_one(text: str) -> bool:
+    """Whether a text is the word for an address, as tests have it: ``"image-url"``."""
+    return _PLACEHOLDER.fullmatch(text) is not None and not _ADDRESSES.isdisjoint(words(text))
+
+
+def _is_relative(node: ast.expr) -> bool:
+    """Whether a text is a path that is put behind another: ``"users/{}/keys"``."""
+    match node:
+        case ast.Constant(value=str(text)):
+            return _RELATIVE.fullmatch(text) is not None and not text.startswith(_MEDIA)
+    return False
