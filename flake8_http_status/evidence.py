@@ -7,18 +7,19 @@ from __future__ import annotations
 
 import ast
 import builtins
-import re
 from collections.abc import Callable
 from typing import TypeAlias
 
+from flake8_http_status.answered import made_response, response_tuple
 from flake8_http_status.asserted import asserted
 from flake8_http_status.constants import METHODS, STATUSES
 from flake8_http_status.contexts import Expected, expect
 from flake8_http_status.findings import Context, Kind
 from flake8_http_status.infer import infer, named
 from flake8_http_status.literals import is_phrase
+from flake8_http_status.locations import is_location
 from flake8_http_status.names import words
-from flake8_http_status.nodes import asserted_call
+from flake8_http_status.nodes import called_name
 from flake8_http_status.slots import as_told, is_settled, slot
 from flake8_http_status.types import Slot, Type, element
 from flake8_http_status.unit import Unit
@@ -26,18 +27,14 @@ from flake8_http_status.unit import Unit
 Way: TypeAlias = Callable[[Unit, ast.Constant], Expected | None]
 _METHOD = Slot("method", evidence="named")
 _STATUS = Slot("status", evidence="named")
-_LOCATIONS = frozenset({"url", "uri", "urls", "path", "endpoint", "route", "href", "link", "location"})
 _ASKING = frozenset({"request", "fetch", "http", "rest"})
-_HANDLING = frozenset(
-    {"get", "post", "put", "patch", "delete", "head", "options", "handle", "handler", "view", "endpoint",
-     "callback", "response", "respond", "dispatch"}
-)
-_ROUTING = frozenset({"route", "get", "post", "put", "patch", "delete", "expose", "api_route"})
-_ANSWERING = frozenset({"dict", "jsonify", "template", "response"})
-_OPENING = ("{", "[", "<")
+_OF_GIT = frozenset({
+    "git", "repo", "commit", "revision", "checkout", "diff", "show", "reset", "restore", "archive", "blame",
+    "cat-file", "grep", "log", "ls-tree", "rev-list", "rev-parse",
+})
+#: A mapping with more is a table.
+_FEW_FIELDS = 12
 _FAILING = ("Error", "Exception", "Fault", "Failure")
-#: Names of headers are texts like these.
-_HEADER = re.compile(r"[A-Z][A-Za-z0-9]*(-[A-Za-z0-9]+)+|Accept|Allow|Location|Server|Vary")
 
 
 def expected(unit: Unit, node: ast.Constant) -> Expected:
@@ -60,10 +57,23 @@ def location_beside(unit: Unit, node: ast.Constant) -> Expected | None:
     siblings, place, context = _siblings(unit, node)
     if place < 0:
         return None
+    if node.value == "HEAD" and _is_revision(unit, node, siblings):
+        return None
     # Behind an address, HEAD is more often a revision than a method: git ls-remote URL HEAD.
     before = siblings[max(0, place - 1) : place] if node.value != "HEAD" else []
     around = before + siblings[place + 1 : place + 2]
-    return Expected(_METHOD, context) if any(_is_location(one) for one in around) else None
+    return Expected(_METHOD, context) if any(is_location(one) for one in around) else None
+
+
+def _is_revision(unit: Unit, node: ast.Constant, siblings: list[ast.expr]) -> bool:
+    """Whether ``"HEAD"`` is git's: ``["git", "diff", "HEAD", path]``, ``repo.checkout("HEAD", path)``."""
+    spoken: set[object] = {one.value for one in siblings if isinstance(one, ast.Constant)}
+    func = parent.func if isinstance(parent := unit.scopes.parents[node], ast.Call) else None
+    while isinstance(func, ast.Attribute):
+        spoken.update(words(func.attr))
+        func = func.value
+    spoken.update(words(func.id) if isinstance(func, ast.Name) else ())
+    return not _OF_GIT.isdisjoint(spoken)
 
 
 def _siblings(unit: Unit, node: ast.expr) -> tuple[list[ast.expr], int, Context]:
@@ -75,25 +85,6 @@ def _siblings(unit: Unit, node: ast.expr) -> tuple[list[ast.expr], int, Context]
         case ast.Tuple(elts=elements) | ast.List(elts=elements):
             return elements, unit.place(parent, "elts", node), "value"
     return [], -1, "value"
-
-
-def _is_location(node: ast.expr) -> bool:
-    while isinstance(node, ast.BinOp):
-        node = node.left
-    match node:
-        case ast.Constant(value=str(text)):
-            return text.startswith(("/", "http://", "https://"))
-        case ast.Constant(value=bytes(raw)):
-            return raw.startswith((b"/", b"http://", b"https://"))
-        case ast.JoinedStr(values=[ast.FormattedValue(value=first), ast.Constant(value=str(text)), *_]):
-            return text.startswith("/") or _is_location(first)
-        case ast.JoinedStr(values=[first, *_]):
-            return _is_location(first.value if isinstance(first, ast.FormattedValue) else first)
-        case ast.Name(id=name) | ast.Attribute(attr=name):
-            return not _LOCATIONS.isdisjoint(words(name))
-        case ast.Call(func=func):
-            return _is_location(func) or (isinstance(func, ast.Attribute) and _is_location(func.value))
-    return False
 
 
 def key_beside(unit: Unit, node: ast.Constant) -> Expected | None:
@@ -152,16 +143,17 @@ def failures_together(unit: Unit, node: ast.Constant) -> Expected | None:
 def _are_failures(mapping: ast.Dict) -> bool:
     keys = [one.value for one in mapping.keys if isinstance(one, ast.Constant)]
     codes = [one for one in keys if isinstance(one, int) and one >= 300 and one in STATUSES]
-    failures = [one for one in mapping.values if _name(one).endswith(_FAILING)]
+    failures = [one for one in mapping.values if called_name(one).endswith(_FAILING)]
     return len(codes) == len(failures) == len(mapping.keys) > 1
 
 
 def request_function(unit: Unit, node: ast.Constant) -> Expected | None:
-    """A method as the first argument of a function that is called after requests."""
+    """A method as the first argument of a function that is called after requests, or adds a route."""
     parent = unit.scopes.parents[node]
     match parent:
-        case ast.Call(func=func, args=[first, *_]) if first is node:
-            asking = not _ASKING.isdisjoint(words(_name(func)))
+        case ast.Call(func=func, args=[first, *others]) if first is node:
+            spoken = words(called_name(func))
+            asking = not _ASKING.isdisjoint(spoken) or (spoken[-1:] == ("route",) and len(others) > 0)
             return Expected(_METHOD, "argument") if asking and node.value in METHODS else None
     return None
 
@@ -171,30 +163,31 @@ def status_function(unit: Unit, node: ast.Constant) -> Expected | None:
     parent = unit.scopes.parents[node]
     match parent:
         case ast.Call(func=func) if unit.place(parent, "args", node) >= 0:
-            spoken = set(words(_name(func)))
+            spoken = set(words(called_name(func)))
             says = "status" in spoken or {"http", "error"} <= spoken or {"response", "code"} <= spoken
             return Expected(_STATUS, "argument") if says else None
     return None
 
 
 def phrase_beside(unit: Unit, node: ast.Constant) -> Expected | None:
-    """An argument before or behind its own phrase: ``deny(403, "Forbidden")``."""
-    parent = unit.scopes.parents[node]
-    if not isinstance(parent, ast.Call) or not isinstance(node.value, int) or node.value < 200:
+    """A number before or behind its own phrase, or in a mapping with it.
+
+    ``deny(403, "Forbidden")``, ``{"errno": 404, "error": "Not Found"}``.
+    """
+    if not isinstance(node.value, int) or node.value < 200:
         return None
-    siblings, place, context = _siblings(unit, node)
-    for one in siblings[max(0, place - 1) : place + 2] if place >= 0 else []:
+    around: list[ast.expr] = []
+    match unit.scopes.parents[node]:
+        case ast.Call():
+            siblings, place, context = _siblings(unit, node)
+            around = siblings[max(0, place - 1) : place + 2] if place >= 0 else []
+        case ast.Dict(values=values) if node in values and len(values) <= _FEW_FIELDS:
+            around, context = values, "value"
+    for one in around:
         match one:
             case ast.Constant(value=str(text)) if text[:1].isupper() and is_phrase(text, node.value):
                 return Expected(_STATUS, context)
     return None
-
-
-def _name(func: ast.expr) -> str:
-    match asserted_call(func):
-        case ast.Name(id=name) | ast.Attribute(attr=name):
-            return name
-    return ""
 
 
 def failure(unit: Unit, node: ast.Constant) -> Expected | None:
@@ -202,86 +195,16 @@ def failure(unit: Unit, node: ast.Constant) -> Expected | None:
     parent = unit.scopes.parents[node]
     match parent:
         case ast.Call(func=func, args=[first, *_]) if first is node:
-            fails = _name(func).endswith(_FAILING) and isinstance(node.value, int) and node.value >= 300
-            fails = fails and not hasattr(builtins, _name(func)) and infer(unit, func) is None
+            fails = called_name(func).endswith(_FAILING) and isinstance(node.value, int) and node.value >= 300
+            fails = fails and not hasattr(builtins, called_name(func)) and infer(unit, func) is None
             return Expected(_STATUS, "argument") if fails and unit.speaks_http else None
     return None
-
-
-def response_tuple(unit: Unit, node: ast.Constant) -> Expected | None:
-    """``return 404, {...}`` from a function that handles requests, in a module that speaks HTTP.
-
-    With headers beside it it says what it is anywhere: ``return 302, "", headers``.
-    """
-    parent = unit.scopes.parents[node]
-    if not isinstance(parent, ast.Tuple) or not isinstance(unit.scopes.parents[parent], ast.Return):
-        return None
-    others = [one for one in parent.elts if one is not node]
-    if not 1 <= len(others) <= 3:
-        return None
-    if isinstance(node.value, int) and node.value >= 200 and any(map(_is_headers, others)):
-        return Expected(_STATUS, "value")
-    if len(others) > 2 or parent.elts.index(node) > 1:
-        return None
-    if any(isinstance(one, ast.Constant) and not isinstance(one.value, str | bytes) for one in others[:1]):
-        return None
-    function = unit.scopes.enclosing_function(parent)
-    if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
-        return None
-    if any(_is_route(one) for one in function.decorator_list):
-        return Expected(_STATUS, "value")
-    if _is_answer(node, others[0]):
-        return Expected(_STATUS, "value")
-    handles = not _HANDLING.isdisjoint(words(function.name)) or isinstance(others[0], ast.Dict)
-    answers = handles or (isinstance(node.value, int) and node.value >= 200 and _is_body(others[0]))
-    return Expected(_STATUS, "value") if answers and unit.speaks_http else None
-
-
-def _is_headers(node: ast.expr) -> bool:
-    """Whether an expression is the headers of a response, by its name or by one of them."""
-    match node:
-        case ast.Name(id=name) | ast.Attribute(attr=name) | ast.Call(func=ast.Attribute(attr=name)):
-            return words(name)[-1:] == ("headers",)
-        case ast.Dict(keys=[ast.Constant(value=str(name)), *_]):
-            return _HEADER.fullmatch(name) is not None
-        case ast.List(elts=[ast.Tuple(elts=[ast.Constant(value=str(name)), _]), *_]):
-            return _HEADER.fullmatch(name) is not None
-    return False
-
-
-def _is_answer(node: ast.Constant, beside: ast.expr) -> bool:
-    """Whether a pair says what it is in any module: ``"", 204``, ``jsonify(x), 201``."""
-    match beside:
-        case ast.Constant(value="" | b""):
-            return node.value == 204
-        case ast.Call(func=func):
-            return "jsonify" in words(_name(func)) and isinstance(node.value, int) and node.value >= 200
-    return False
-
-
-def _is_body(node: ast.expr) -> bool:
-    """Whether an expression is the body of a response: nothing, JSON, markup, what a template gives."""
-    match node:
-        case ast.Constant(value=str(text)):
-            return not text or text.startswith(_OPENING)
-        case ast.Constant(value=bytes(raw)):
-            return not raw or raw.startswith(tuple(one.encode() for one in _OPENING))
-        case ast.Call(func=func):
-            return not _ANSWERING.isdisjoint(words(_name(func)))
-    return False
-
-
-def _is_route(decorator: ast.expr) -> bool:
-    """Whether a decorator binds a function to a path: ``@app.route("/")``."""
-    match decorator:
-        case ast.Call(func=ast.Attribute(attr=name), args=[first, *_]):
-            return name in _ROUTING and _is_location(first)
-    return False
 
 
 WAYS: dict[str, tuple[Way, ...]] = {
     "method": (location_beside, key_beside, methods_together, request_function, asserted),
     "status": (
-        key_beside, status_function, phrase_beside, failures_together, failure, response_tuple, asserted,
+        key_beside, status_function, phrase_beside, failures_together, failure, response_tuple, made_response,
+        asserted,
     ),
 }

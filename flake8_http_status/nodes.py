@@ -127,3 +127,11 @@ def is_counted(node: ast.AST) -> bool:
 def is_literal(value: ast.expr | None) -> bool:
     """Whether a value is a literal, a display, or a choice of values."""
     return isinstance(value, (ast.Constant, ast.Tuple, ast.List, ast.Set, ast.Dict, ast.IfExp, ast.BoolOp))
+
+
+def called_name(func: ast.expr) -> str:
+    """The name that a call is made by, whatever is asserted of it; empty where it has none."""
+    match asserted_call(func):
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return name
+    return ""

@@ -157,8 +157,9 @@ class keys:
     http_codes: list[HTTPStatus]
     codes: Annotated[list[HTTPStatus], "weak"]
     status_codes: list[HTTPStatus]
-    access_control_allow_methods: HTTPMethod
-    allow: HTTPMethod
+    # One method, or a text in which some are looked for.
+    access_control_allow_methods: HTTPMethod | list[HTTPMethod]
+    allow: HTTPMethod | list[HTTPMethod]
     verb: HTTPMethod
     status_code: HTTPStatus
     status: HTTPStatus
@@ -191,8 +192,13 @@ class functions:
     def register_error_handler(code: HTTPStatus, f): ...
     def assertEqual(first: T, second: T, msg=..., *args, **kwargs): ...
     assertEquals = assertNotEqual = assertNotEquals = assertEqual
+    assertCountEqual = assertItemsEqual = assertListEqual = assertSequenceEqual = assertEqual
+    assertSetEqual = assertTupleEqual = assertDictEqual = assertEqual
     def assertIn(member: T, container: Iterable[T], msg=...): ...
     assertNotIn = assertIn
+    # nose's, and what is called after them.
+    assert_equal = assert_equals = assert_not_equal = assert_not_equals = eq_ = ne_ = assertEqual
+    assert_in = assert_not_in = in_ = not_in_ = assertIn
     def set_status(status: HTTPStatus, *args, **kwargs): ...
     def send_response(code: HTTPStatus, *args, **kwargs): ...
     def send_error(code: HTTPStatus, *args, **kwargs): ...

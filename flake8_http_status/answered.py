@@ -1,0 +1,117 @@
+"""What a request is answered with: ``return {...}, 404``, ``FakeResponse(404)``."""
+from __future__ import annotations
+
+import ast
+import re
+
+from flake8_http_status.calls import callables
+from flake8_http_status.contexts import Expected
+from flake8_http_status.infer import infer
+from flake8_http_status.locations import is_location
+from flake8_http_status.names import words
+from flake8_http_status.nodes import called_name
+from flake8_http_status.types import Slot
+from flake8_http_status.unit import Unit
+
+_STATUS = Slot("status", evidence="named")
+_HANDLING = frozenset(
+    {"get", "post", "put", "patch", "delete", "head", "options", "handle", "handler", "view", "endpoint",
+     "callback", "response", "respond", "dispatch"}
+)
+_ROUTING = frozenset({"route", "get", "post", "put", "patch", "delete", "expose", "api_route"})
+_ANSWERING = frozenset({"dict", "jsonify", "template", "response"})
+_BODIES = (("response",), ("resp",), ("body",))
+#: What may stand before the last word of a class of responses.
+_OF_A_KIND = frozenset({"mock", "mocked", "up", "fake", "dummy", "stub", "test", "http", "json", "api"})
+_OPENING = ("{", "[", "<")
+#: Names of headers are texts like these.
+_HEADER = re.compile(r"[A-Z][A-Za-z0-9]*(-[A-Za-z0-9]+)+|Accept|Allow|Location|Server|Vary")
+
+
+def made_response(unit: Unit, node: ast.Constant) -> Expected | None:
+    """The first or second argument of a response of who knows which library: ``FakeResponse(404, {})``."""
+    match unit.scopes.parents[node]:
+        case ast.Call(func=func, args=[first, *_] as given) if node in given[:2]:
+            name = called_name(func)
+            *kind, last = words(name) or ("",)
+            makes = name.lstrip("_")[:1].isupper() and last == "response" and _OF_A_KIND.issuperset(kind)
+            if not makes or not isinstance(node.value, int) or node.value < 200:
+                return None
+            if any(callables(infer(unit, func))):
+                return None
+            counts = first is not node and isinstance(first, ast.Constant) and isinstance(first.value, int)
+            return Expected(_STATUS, "argument") if not counts else None
+    return None
+
+
+def response_tuple(unit: Unit, node: ast.Constant) -> Expected | None:
+    """``return 404, {...}`` from a function that handles requests, in a module that speaks HTTP.
+
+    With headers beside it it says what it is anywhere: ``return 302, "", headers``.
+    """
+    parent = unit.scopes.parents[node]
+    if not isinstance(parent, ast.Tuple) or not isinstance(unit.scopes.parents[parent], ast.Return):
+        return None
+    others = [one for one in parent.elts if one is not node]
+    if not 1 <= len(others) <= 3:
+        return None
+    if isinstance(node.value, int) and node.value >= 200 and any(map(_is_headers, others)):
+        return Expected(_STATUS, "value")
+    if len(others) > 2 or parent.elts.index(node) > 1:
+        return None
+    if any(isinstance(one, ast.Constant) and not isinstance(one.value, str | bytes) for one in others[:1]):
+        return None
+    function = unit.scopes.enclosing_function(parent)
+    if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
+        return None
+    if any(_is_route(one) for one in function.decorator_list):
+        return Expected(_STATUS, "value")
+    if _is_answer(node, others[0]):
+        return Expected(_STATUS, "value")
+    handles = not _HANDLING.isdisjoint(words(function.name)) or isinstance(others[0], ast.Dict)
+    answers = handles or (isinstance(node.value, int) and node.value >= 200 and _is_body(others[0]))
+    return Expected(_STATUS, "value") if answers and unit.speaks_http else None
+
+
+def _is_headers(node: ast.expr) -> bool:
+    """Whether an expression is the headers of a response, by its name or by one of them."""
+    match node:
+        case ast.Name(id=name) | ast.Attribute(attr=name) | ast.Call(func=ast.Attribute(attr=name)):
+            return words(name)[-1:] == ("headers",)
+        case ast.Dict(keys=[ast.Constant(value=str(name)), *_]):
+            return _HEADER.fullmatch(name) is not None
+        case ast.List(elts=[ast.Tuple(elts=[ast.Constant(value=str(name)), _]), *_]):
+            return _HEADER.fullmatch(name) is not None
+    return False
+
+
+def _is_answer(node: ast.Constant, beside: ast.expr) -> bool:
+    """Whether a pair says what it is in any module: ``"", 204``, ``jsonify(x), 201``."""
+    match beside:
+        case ast.Constant(value="" | b""):
+            return node.value == 204
+        case ast.Call(func=func):
+            return "jsonify" in words(called_name(func)) and isinstance(node.value, int) and node.value >= 200
+    return False
+
+
+def _is_body(node: ast.expr) -> bool:
+    """Whether an expression is the body of a response: nothing, JSON, markup, what a template gives."""
+    match node:
+        case ast.Constant(value=str(text)):
+            return not text or text.startswith(_OPENING)
+        case ast.Constant(value=bytes(raw)):
+            return not raw or raw.startswith(tuple(one.encode() for one in _OPENING))
+        case ast.Call(func=func):
+            return not _ANSWERING.isdisjoint(words(called_name(func)))
+        case ast.Name(id=name):
+            return words(name)[-1:] in _BODIES
+    return False
+
+
+def _is_route(decorator: ast.expr) -> bool:
+    """Whether a decorator binds a function to a path: ``@app.route("/")``."""
+    match decorator:
+        case ast.Call(func=ast.Attribute(attr=name), args=[first, *_]):
+            return name in _ROUTING and is_location(first)
+    return False
