@@ -19,7 +19,7 @@ from flake8_http_status.flows import parameter
 from flake8_http_status.infer import called, infer, named
 from flake8_http_status.members import instance_member
 from flake8_http_status.nodes import Definition, parameters
-from flake8_http_status.slots import as_told, leads_to_slot, with_words, words_of
+from flake8_http_status.slots import as_told, is_hollow, leads_to_slot, with_words, words_of
 from flake8_http_status.types import (
     PLAIN,
     Arguments,
@@ -89,12 +89,20 @@ def _of_container_method(unit: Unit, call: ast.Call, argument: ast.expr) -> Type
     """What ``methods.append("GET")`` and the like expect."""
     match call.func:
         case ast.Attribute(value=value, attr="append" | "add" | "remove" | "discard" | "index" | "count"):
-            return element(flows.target(unit, value) or infer(unit, value))
+            return element(_container(unit, value))
         case ast.Attribute(value=value, attr="extend" | "update" | "union" | "issubset" | "issuperset"):
-            return flows.target(unit, value) or infer(unit, value)
+            return _container(unit, value)
         case ast.Attribute(value=value, attr="insert") if call.args and argument is call.args[-1]:
-            return element(flows.target(unit, value) or infer(unit, value))
+            return element(_container(unit, value))
     return None
+
+
+def _container(unit: Unit, node: ast.expr) -> Type | None:
+    """What is expected of a container, or else what it was when it was made."""
+    wanted = flows.target(unit, node)
+    if wanted is not None and not is_hollow(wanted):
+        return wanted
+    return infer(unit, node) or wanted
 
 
 def _of_field(unit: Unit, of: Class, call: ast.Call, argument: ast.expr) -> Type | None:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from flake8_http_status.constants import METHODS, RENAMED, STATUSES, Member, method_member, status_member
 from flake8_http_status.findings import Kind, Span
-from flake8_http_status.nodes import children, has_one
+from flake8_http_status.nodes import TemplateStr, children, has_one
 from flake8_http_status.prefilter import lines_of, one_of, split
 from flake8_http_status.requirements import Version
 
@@ -121,7 +121,7 @@ def _constants(tree: ast.Module, lines: list[int]) -> Iterator[ast.Constant]:
         match node:
             case ast.Constant(value=int() | str()):
                 yield node
-            case ast.JoinedStr() | ast.Expr(value=ast.Constant()):
+            case ast.JoinedStr() | TemplateStr() | ast.Expr(value=ast.Constant()):
                 pass
             case _:
                 work.extend(one for one in children(node) if has_one(one, lines))

@@ -85,7 +85,7 @@ class Memory:
             self._way = _TOO_FAR
             return None
         depth = len(self._stack)
-        if (known := self._provisional.get(key) or self._provisional.get(self._near(key))) is not None:
+        if (known := self._found_on_the_way(key)) is not None:
             self._hang_on(known.on)
             self._way = max(self._way, known.way)
             return cast("Answer | None", known.answer)
@@ -110,6 +110,13 @@ class Memory:
         elif shared and (key in self._provisional or self._near(key) in self._provisional):
             self._waiting[self._near(key)] = question
         return cast("Answer | None", found)
+
+    def _found_on_the_way(self, key: Key) -> _Provisional | None:
+        """The provisional answer to ``key`` for who has as many steps left."""
+        known = self._provisional.get(key)
+        if known is not None and (self._reach is None or self._steps + known.way <= self._reach):
+            return known
+        return self._provisional.get(self._near(key))
 
     def _near(self, key: Key) -> Key:
         """The key of an answer that lacks what is too far from here."""

@@ -2,12 +2,20 @@
 from __future__ import annotations
 
 import ast
+import sys
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Any, TypeAlias
 
 Definition: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef
 Function: TypeAlias = Definition | ast.Lambda
+# A template string (PEP 750) is to us as an f-string is: it keeps the text of its expressions, too.
+if sys.version_info >= (3, 14):
+    TemplateStr = ast.TemplateStr
+    Interpolation = ast.Interpolation
+else:
+    TemplateStr = ast.JoinedStr
+    Interpolation = ast.FormattedValue
 #: What a mock is asked about the calls of a function, with the arguments that it was called with.
 _ASSERTIONS = frozenset({
     "assert_called_with", "assert_called_once_with", "assert_any_call",

@@ -13,6 +13,7 @@ from flake8_http_status.infer import infer
 from flake8_http_status.keepers import Place
 from flake8_http_status.literals import Candidate
 from flake8_http_status.names import words as words_in
+from flake8_http_status.nodes import Interpolation
 from flake8_http_status.paths import ELEMENT
 from flake8_http_status.requirements import Version
 from flake8_http_status.shown import (
@@ -112,7 +113,7 @@ def _by_place(unit: Unit, candidate: Candidate) -> Verdict | None:
                 row = f"{_key(unit, around, inner)!r}: {candidate.value!r}"
                 if any(row in text for text in unit.displays):
                     return REPR
-            case ast.FormattedValue(conversion=114):
+            case ast.FormattedValue(conversion=114) | Interpolation(conversion=114):
                 return REPR
             case ast.Call(func=ast.Name(id="repr" | "ascii")) if inner is not around.func:
                 return REPR
@@ -169,7 +170,8 @@ def _by_use(place: Place, kind: Kind, target: Version) -> Verdict | None:
         return BESIDE
     parent = place.unit.scopes.parents[use]
     match parent:
-        case ast.FormattedValue(conversion=conversion, format_spec=spec):
+        case ast.FormattedValue() | Interpolation():
+            conversion, spec = parent.conversion, parent.format_spec
             if conversion == 114:
                 return REPR
             return _written(place, target) if spec is None or conversion == 115 else None

@@ -7,7 +7,7 @@ import inspect
 import linecache
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from http import HTTPStatus
 from pathlib import Path
@@ -16,6 +16,9 @@ from typing import Any, TypeAlias
 from flake8_http_status import knowledge
 from flake8_http_status.constants import METHODS
 from flake8_http_status.unit import IMPORTER
+
+if sys.version_info >= (3, 14):
+    import annotationlib
 
 Signature: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef
 Body: TypeAlias = list[ast.stmt]
@@ -238,10 +241,17 @@ def has_attribute(thing: Any, name: str) -> bool:
 
 
 def _mentions(cls: type, name: str) -> bool:
-    if name in vars(cls).get("__annotations__", {}) or name in vars(cls).get("__slots__", ()):
+    if name in _annotations(cls) or name in vars(cls).get("__slots__", ()):
         return True
     pattern = re.compile(rf"\b\w+\.{name}\b[^=\n]*=(?!=)")
     return any(pattern.search(source) for source in _sources(cls))
+
+
+def _annotations(cls: type) -> Mapping[str, object]:
+    """What the class's body annotates; since Python 3.14 that is evaluated when somebody asks."""
+    if sys.version_info >= (3, 14):
+        return annotationlib.get_annotations(cls, format=annotationlib.Format.FORWARDREF)
+    return inspect.get_annotations(cls)
 
 
 def _sources(cls: type) -> Iterator[str]:

@@ -42,6 +42,10 @@ def folder(tmp_path, monkeypatch):
     """A project of a few files, each of which is worth a cache."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(_cache, "_FEWEST", 1)
+    # What other tests have opened in this process is none of this project's business.
+    monkeypatch.setattr(_opened, "_opened", set())
+    monkeypatch.setattr(_opened, "_frozen", frozenset())
+    monkeypatch.setitem(_opened._state, "paused", True)
     Path("p").mkdir()
     Path("helper.py").write_text(HELPERS[0])
     for number, name in enumerate(NAMES):

@@ -174,6 +174,8 @@ def test_unittest_asserts_that_say_nothing(text: str) -> None:
         pytest.param("x = (404, f(status_code=«404»))\n", id="call in a display"),
         pytest.param("f(n=404, **dict(status_code=«404»))\n", id="dict as keywords"),
         pytest.param("ok = []\nok.append(«200»)\nr.status_code in ok\n", id="appended"),
+        pytest.param("a = [r.status_code]\na.append(«200»)\na[0]\n", id="appended to statuses"),
+        pytest.param("a = [size, f(status_code=«404»)]\na.append(200)\na[0]\n", id="but not to others"),
         pytest.param("ok = set()\nok.add(«200»)\nok.discard(«404»)\nr.status_code in ok\n", id="added"),
         pytest.param(
             "ok = []\nok.insert(200, «200»)\nok.extend([«404»])\nr.status_code in ok\n", id="inserted"

@@ -125,6 +125,8 @@ def test_names_that_say_nothing(text: str) -> None:
         pytest.param("f(code={0})\n", id="keyword"),
         pytest.param("x = {{'code': {0}}}\n", id="key"),
         pytest.param("f(responses={{{0}: x}})\n", id="what is answered, by status"),
+        pytest.param("f(ignore={0})\n", id="what is ignored"),
+        pytest.param("f(ignore=[x, {0}])\n", id="several that are ignored"),
     ],
 )
 def test_a_weak_name_needs_a_module_that_has_to_do_with_http(text: str) -> None:
@@ -133,6 +135,7 @@ def test_a_weak_name_needs_a_module_that_has_to_do_with_http(text: str) -> None:
         "import httpx\n",
         "from django.http import JsonResponse\n",
         "from shop.rest import client\n",
+        "from elasticsearch import Elasticsearch\n",
         "from . import wsgi\n",
         "if y:\n    import urllib.request as u\n",
     ):

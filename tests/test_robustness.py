@@ -558,7 +558,10 @@ def test_types_that_grow(source: str) -> None:
     _find(source)
 
 
-@pytest.mark.xfail(reason="a type is hashed with all that is in it, each time anew", strict=True)
+@pytest.mark.xfail(
+    sys.version_info < (3, 14),  # since then a tuple keeps its hash
+    reason="a type is hashed with all that is in it, each time anew", strict=True,
+)  # fmt: skip
 def test_types_that_double_are_not_walked_again_and_again(monkeypatch: pytest.MonkeyPatch) -> None:
     count = 0
     real = Slot.__hash__
@@ -641,6 +644,8 @@ def test_bounds_of_type_parameters(source: str) -> None:
 def test_template_strings() -> None:
     source = "x = t'{f(status=404)} GET'; r.method == t'GET'; r.method == 'GET'\n"
     assert [_text(source, finding) for finding in _find(source)] == ["'GET'"]
+    written = "status = 404; write(t'{status!r}')\n"
+    assert [finding.verdict.reason for finding in _find(written)] == ["the repr is shown here"]
 
 
 # Real code.

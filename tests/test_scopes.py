@@ -225,7 +225,8 @@ def _by_symtable(table: symtable.SymbolTable) -> list[tuple[str, int, list[str]]
     )
     rows = [(table.get_name(), table.get_lineno(), bound)]
     for child in table.get_children():
-        rows += _by_symtable(child)
+        if child.get_name() != "__annotate__":  # Since Python 3.14 annotations are evaluated later.
+            rows += _by_symtable(child)
     return rows
 
 

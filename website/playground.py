@@ -11,8 +11,7 @@ import difflib
 import json
 import re
 import sys
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import pairwise, takewhile
 from typing import Any
 
@@ -22,6 +21,7 @@ from flake8_http_status.detect import Detector
 from flake8_http_status.findings import Finding, Span
 from http_status_codemods._inspect import Inspected, inspect
 from http_status_codemods._plan import Plan
+from http_status_codemods._spans import TextEdit, applied, offsets, text_edits
 
 #: What it has read of the stubs is kept from one keystroke to the next.
 DETECTOR = Detector()
@@ -102,41 +102,16 @@ def fix(inspected: Inspected, *, unsafe: bool) -> tuple[str, set[Span]]:
     """The text with its fixes, and the spans that were replaced."""
     wanted = inspected.fixable(unsafe=unsafe)
     planned = inspected.plan_for(wanted)
-    texts = {each.span: text for each in wanted if (text := planned.text(each)) is not None}
-    if not texts:
+    edits = text_edits(inspected.source, wanted, planned)
+    if not edits:
         return inspected.source, set()
-    fixed = applied(inspected.source, [replacement(inspected.source, *each) for each in texts.items()])
-    return without_unused(with_imports(fixed, planned), planned), set(texts)
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Edit:
-    """A piece of the text, by its first and last offset in characters, and what stands there afterwards."""
-
-    start: int
-    end: int
-    text: str
-
-
-def applied(source: str, edits: Iterable[Edit]) -> str:
-    """``source`` with the edits, which do not overlap."""
-    for edit in sorted(edits, reverse=True):
-        source = source[: edit.start] + edit.text + source[edit.end :]
-    return source
-
-
-def replacement(source: str, span: Span, text: str) -> Edit:
-    """The span's edit, in brackets where ``text`` would run into its neighbours."""
-    starts = line_starts(source)
-    start = starts[span.line - 1] + span.column
-    end = starts[span.end_line - 1] + span.end_column
-    touches = any(each.isalnum() or each == "_" for each in source[start - 1 : start] + source[end : end + 1])
-    return Edit(start, end, f"({text})" if touches else text)
+    fixed = with_imports(applied(inspected.source, edits), planned)
+    return without_unused(fixed, planned), {each.span for each in wanted if planned.text(each) is not None}
 
 
 def line_starts(source: str) -> list[int]:
     """The offsets of the lines' first characters, and that of the end."""
-    return [0, *(match.end() for match in re.finditer(r"\r\n?|\n", source)), len(source)]
+    return [*offsets(source), len(source)]
 
 
 def with_imports(source: str, planned: Plan) -> str:
@@ -169,18 +144,18 @@ def without_unused(source: str, planned: Plan) -> str:
             edits.append(joined(source, start, end))
         elif len(kept) < len(statement.names):
             statement.names = kept
-            edits.append(Edit(start, end, ast.unparse(statement) + "\n"))
+            edits.append(TextEdit(start, end, ast.unparse(statement) + "\n"))
     return applied(source, edits)
 
 
-def joined(source: str, start: int, end: int) -> Edit:
+def joined(source: str, start: int, end: int) -> TextEdit:
     """The edit that takes a line out, and of the blank lines around it all but the larger number."""
     above = len(source[:start]) - len(source[:start].rstrip("\n")) - 1
     below = len(source[end:]) - len(source[end:].lstrip("\n"))
-    return Edit(start, end + (below if start == 0 else min(max(above, 0), below)), "")
+    return TextEdit(start, end + (below if start == 0 else min(max(above, 0), below)), "")
 
 
-def merged(source: str, body: Sequence[ast.stmt], module: str, names: Sequence[str]) -> Edit | None:
+def merged(source: str, body: Sequence[ast.stmt], module: str, names: Sequence[str]) -> TextEdit | None:
     """The names added to a line ``from module import …`` that is there, None where there is none."""
     starts = line_starts(source)
     for statement in body:
@@ -192,7 +167,7 @@ def merged(source: str, body: Sequence[ast.stmt], module: str, names: Sequence[s
                 line = ", ".join(sorted((*texts, *names), key=name_order))
                 start = starts[statement.lineno - 1]
                 span = start + statement.col_offset, start + (statement.end_col_offset or 0)
-                return Edit(*span, f"from {module} import {line}")
+                return TextEdit(*span, f"from {module} import {line}")
     return None
 
 
@@ -202,7 +177,9 @@ def name_order(name: str) -> tuple[int, str]:
     return 0 if word.isupper() and len(word) > 1 else 1 if word[:1].isupper() else 2, name
 
 
-def inserted(source: str, body: Sequence[ast.stmt], module: str, names: Sequence[str], limit: int) -> Edit:
+def inserted(
+    source: str, body: Sequence[ast.stmt], module: str, names: Sequence[str], limit: int
+) -> TextEdit:
     """A new line: among imports of its kind, above others, or at the top of the code."""
     line = f"from {module} import {', '.join(sorted(names, key=name_order))}\n"
     top = next((index for index, each in enumerate(body) if not is_head(index, each)), 0)
@@ -216,12 +193,13 @@ def inserted(source: str, body: Sequence[ast.stmt], module: str, names: Sequence
     if block and not is_standard(module):
         end = line_starts(source)[block[-1].end_lineno or 0]
         apart = source[end:].startswith(("\n", "\r"))
-        return Edit(end, end, f"\n{line}" + ("" if apart else blank_lines(source, rest[first + len(block)])))
+        behind = "" if apart else blank_lines(source, rest[first + len(block)])
+        return TextEdit(end, end, f"\n{line}{behind}")
     follower = block[0] if block else body[top]
     gap = "\n" if block else blank_lines(source, follower)
     if not source[: above(source, follower)].strip():
-        return Edit(0, 0, line + ("" if source.startswith("\n") else gap))
-    return Edit(*[above(source, follower)] * 2, line + gap)
+        return TextEdit(0, 0, line + ("" if source.startswith("\n") else gap))
+    return TextEdit(*[above(source, follower)] * 2, line + gap)
 
 
 IMPORTS = (ast.Import, ast.ImportFrom)
@@ -252,15 +230,15 @@ def module_of(statement: ast.stmt) -> str:
     return ""
 
 
-def among(source: str, own: Sequence[ast.stmt], module: str, line: str) -> Edit:
+def among(source: str, own: Sequence[ast.stmt], module: str, line: str) -> TextEdit:
     """The line in isort's order among the imports ``own``: behind plain ones, by the module's name."""
     froms = [each for each in own if isinstance(each, ast.ImportFrom)]
     for each in froms:
         if module_of(each).lower() > module:
-            return Edit(*[above(source, each)] * 2, line)
+            return TextEdit(*[above(source, each)] * 2, line)
     end = line_starts(source)[own[-1].end_lineno or 0]
     opening = "" if source[:end].endswith(("\n", "\r")) else "\n"
-    return Edit(end, end, opening + line)
+    return TextEdit(end, end, opening + line)
 
 
 def above(source: str, statement: ast.stmt) -> int:

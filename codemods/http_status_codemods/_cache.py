@@ -193,9 +193,11 @@ def _keep(place: Path, found: _Kept, begun: int) -> None:
 
 def _changed_since(path: str, moment: int) -> bool:
     try:
-        return Path(path).stat().st_ctime_ns >= moment
+        state = Path(path).stat()
     except OSError:
         return False  # Then it has no content either.
+    # To Windows the first of these is when the file was made.
+    return (state.st_mtime_ns if sys.platform == "win32" else state.st_ctime_ns) >= moment
 
 
 def _write(place: Path, raw: bytes) -> None:

@@ -106,10 +106,10 @@ class _Crew:
         """The reports in order, as they come in."""
         while self._next < len(self._files):
             self._hand_out()
-            pipes = {hand.pipe: hand for hand in self._hands}
-            for pipe in wait(list(pipes)):
-                assert isinstance(pipe, Connection)
-                self._take(pipes[pipe])
+            # Which kind of pipe it is, the system says: Windows has one of its own.
+            hands: dict[object, _Hand] = {hand.pipe: hand for hand in self._hands}
+            for pipe in wait([hand.pipe for hand in self._hands]):
+                self._take(hands[pipe])
             while (report := self._done.pop(self._next, None)) is not None:
                 self._next += 1
                 yield report
@@ -190,14 +190,14 @@ def _undisturbed() -> Iterator[None]:
 @contextmanager
 def _ctrl_c_held_back() -> Iterator[None]:
     """A Ctrl-C in between comes afterwards: a child that is just being forked would tell of it at length."""
-    if not hasattr(signal, "pthread_sigmask"):
+    if sys.platform == "win32":  # It has no signal masks, and no forks.
         yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    else:
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            yield
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _way_to_start() -> Way:

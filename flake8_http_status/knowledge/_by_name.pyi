@@ -136,6 +136,11 @@ class keywords:
     http_method: HTTPMethod
     methods: list[HTTPMethod]
     allowed_methods: list[HTTPMethod]
+    # urllib3's name for them before 1.26.
+    method_whitelist: list[HTTPMethod]
+    # The answers that clients of Elasticsearch take for no error.
+    ignore: Annotated[HTTPStatus, "weak"]
+    ignore_status: HTTPStatus
     exit_status: object
     # Days in a status are no status.
     in_status: object
@@ -177,6 +182,8 @@ class keys:
     methods: list[HTTPMethod]
 
 class modules:
+    elasticsearch: object
+    opensearchpy: object
     http: object
     https: object
     httpx: object
