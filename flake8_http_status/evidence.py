@@ -131,6 +131,39 @@ def _are_methods(together: list[ast.expr]) -> bool:
     return len(values) >= max(2, len(together)) and all(value in METHODS for value in values)
 
 
+def mapped_by_name(unit: Unit, node: ast.Constant) -> Expected | None:
+    """A key or value of a mapping that is called after them: ``METHOD_TO_ACTION``, ``ERRORS_BY_STATUS``."""
+    parent = unit.scopes.parents[node]
+    if not isinstance(parent, ast.Dict):
+        return None
+    kind: Kind = "method" if isinstance(node.value, str) else "status"
+    is_key = unit.place(parent, "keys", node) >= 0
+    question = ("called after", parent, is_key)
+    found = unit.world.memory.ask(unit.memo, question, lambda: _called_after(unit, parent, is_key=is_key))
+    said = slot(found, kind) or slot(element(found), kind)
+    return Expected(said, "value") if said is not None else None
+
+
+def _called_after(unit: Unit, mapping: ast.Dict, *, is_key: bool) -> Type | None:
+    match unit.scopes.parents[mapping]:
+        case (
+            ast.Assign(targets=[ast.Name(id=name) | ast.Attribute(attr=name)])
+            | ast.AnnAssign(target=ast.Name(id=name) | ast.Attribute(attr=name))
+        ):
+            around = mapping.keys if is_key else mapping.values
+            constants = [one.value for one in around if isinstance(one, ast.Constant)]
+            numbers = {one for one in constants if isinstance(one, int)}
+            # States of something else are often counted by hundreds.
+            if numbers and not (numbers <= STATUSES.keys() and any(one % 100 for one in numbers)):
+                return None
+            said = "_".join(words(name))
+            keys, is_to, values = said.partition("_to_")
+            if not is_to:
+                values, is_to, keys = said.partition("_by_")
+            return named(unit, "variables", keys if is_key else values) if is_to else None
+    return None
+
+
 def failures_together(unit: Unit, node: ast.Constant) -> Expected | None:
     """A key of a mapping of exceptions and nothing else: ``{404: NotFoundError, 409: ConflictError}``."""
     parent = unit.scopes.parents[node]
@@ -202,9 +235,9 @@ def failure(unit: Unit, node: ast.Constant) -> Expected | None:
 
 
 WAYS: dict[str, tuple[Way, ...]] = {
-    "method": (location_beside, key_beside, methods_together, request_function, asserted),
+    "method": (location_beside, key_beside, methods_together, mapped_by_name, request_function, asserted),
     "status": (
-        key_beside, status_function, phrase_beside, failures_together, failure, response_tuple, made_response,
-        asserted,
+        key_beside, status_function, phrase_beside, mapped_by_name, failures_together, failure,
+        response_tuple, made_response, asserted,
     ),
 }
