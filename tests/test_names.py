@@ -69,7 +69,7 @@ def test_what_several_are_for_does_not_count() -> None:
         pytest.param("«'PUT'» in x.get('Access-Control-Allow-Methods', '')\n", id="header by get"),
         pytest.param("x.assertIn(«'GET'», y['Allow'])\n", id="header of an unknown assertion"),
         pytest.param("«'GET'» in x['Allow'].split(', ')\n", id="parts of a header"),
-        pytest.param("{y.strip() for y in x['Allow'].split(',')} == {«'GET'»}\n", id="parts of a header, stripped"),
+        pytest.param("{y.strip() for y in x['Allow'].split(',')} == {«'GET'»}\n", id="parts, stripped"),
         pytest.param("eq_(x.status_code, «404»)\nassert_equal(«404», x.status_code)\n", id="assertions"),
         pytest.param("assert_in(x.status_code, («200», «404»))\n", id="assertion of a member"),
         pytest.param("x.assertCountEqual([y.status_code for y in z], [«404»])\n", id="assertion of several"),
