@@ -34,6 +34,7 @@ from flake8_http_status.types import (
     element,
     join,
     options,
+    value_at,
 )
 from flake8_http_status.unit import Unit
 
@@ -62,7 +63,7 @@ def expected(unit: Unit, call: ast.Call, argument: ast.expr) -> tuple[Type | Non
             case Class() if not one.unit.stub:
                 found.append(_of_field(unit, one, call, argument))
     if not found:
-        found.append(_of_container_method(unit, call, argument))
+        found += [_of_container_method(unit, call, argument), _of_default(unit, call, argument)]
     if leads_to_slot(join(found)) or PLAIN in found:
         return join(found), way
     by_name, way_by_name = _by_functions_name(unit, call, argument)
@@ -83,6 +84,14 @@ def _by_functions_name(unit: Unit, call: ast.Call, argument: ast.expr) -> tuple[
                 if isinstance(one, Function):
                     return _of_function(unit, one, call, argument)
     return None, "taken"
+
+
+def _of_default(unit: Unit, call: ast.Call, argument: ast.expr) -> Type | None:
+    """What is expected of what a mapping gives where it has nothing: ``codes.get(error, 500)``."""
+    match call:
+        case ast.Call(func=ast.Attribute(value=of, attr="get" | "pop" | "setdefault"), args=[_, default]):
+            return join([unit.flow(call), value_at(infer(unit, of), None)]) if default is argument else None
+    return None
 
 
 def _of_container_method(unit: Unit, call: ast.Call, argument: ast.expr) -> Type | None:

@@ -75,8 +75,8 @@ def _expect(unit: Unit, node: ast.AST) -> Expected | None:
             return Expected(Mapping(infer(unit, key), expect(unit, parent).type, indexed=True), "value")
         case ast.Attribute(), ast.expr():
             return _container_use(unit, parent)
-        case ast.BinOp(op=ast.Add() | ast.BitOr()), ast.List() | ast.Set():
-            return Expected(_added_to(unit, parent, node), "value")
+        case ast.BinOp(op=ast.Add() | ast.BitOr() | ast.Sub() | ast.BitAnd()), _ if _makes_collection(node):
+            return Expected(_combined_with(unit, parent, node), "value")
         case ast.BinOp(left=left, op=ast.Mod(), right=right), _ if node is right:
             return Expected(_operand(infer(unit, left), "__mod__"), "argument")
     return _statement(unit, parent, node)
@@ -125,10 +125,17 @@ def _compared(unit: Unit, parent: ast.Compare, node: ast.expr) -> Type | None:
     return join(found)
 
 
-def _added_to(unit: Unit, sum_: ast.BinOp, display: ast.expr) -> Type | None:
-    """What is expected of a list or set that is added to another: what is of their sum, what the other is."""
-    other = infer(unit, sum_.right if display is sum_.left else sum_.left)
-    return join([expect(unit, sum_).type, *(one for one in options(other) if isinstance(one, Collection))])
+def _makes_collection(node: ast.AST) -> bool:
+    match node:
+        case ast.List() | ast.Set() | ast.Call(func=ast.Name(id="list" | "set" | "frozenset")):
+            return True
+    return False
+
+
+def _combined_with(unit: Unit, both: ast.BinOp, one: ast.AST) -> Type | None:
+    """What is expected of a list or set that another is added to or taken from: what is of both together."""
+    other = infer(unit, both.right if one is both.left else both.left)
+    return join([expect(unit, both).type, *(each for each in options(other) if isinstance(each, Collection))])
 
 
 def _operand(left: Type | None, operator: str) -> Type | None:

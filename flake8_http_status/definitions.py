@@ -18,7 +18,12 @@ def defines(unit: Unit, candidate: Candidate) -> bool:
             ast.Assign(targets=[ast.Name(id=name) | ast.Attribute(attr=name)])
             | ast.AnnAssign(target=ast.Name(id=name))
         ):
-            return names_itself(name, candidate) or _in_enum(unit, parent) or _in_table(unit, parent, name)
+            return (
+                names_itself(name, candidate)
+                or _in_enum(unit, parent)
+                or _in_table(unit, parent, name)
+                or _is_counted_on(unit, parent, name, candidate.value)
+            )
         case ast.Dict(keys=keys, values=values) if unit.place(parent, "keys", candidate.node) >= 0:
             asked = unit.world.memory.ask(
                 unit.memo, ("phrases", parent), lambda: any(map(_is_row_of_phrases, keys, values))
@@ -52,16 +57,30 @@ def _in_table(unit: Unit, statement: ast.stmt, name: str) -> bool:
 
 def _saying(around: ast.Module | ast.ClassDef, beginning: str) -> int:
     """How many constants with names that begin so say which status they are."""
-    count = 0
-    for statement in around.body:
-        match statement:
-            case (
-                ast.Assign(targets=[ast.Name(id=name)], value=ast.Constant(value=int(value)))
-                | ast.AnnAssign(target=ast.Name(id=name), value=ast.Constant(value=int(value)))
-            ):
-                says = name.isupper() and says_member(name, value)
-                count += says and name.partition("_")[0] == beginning
-    return count
+    constants = filter(None, map(_constant, around.body))
+    return sum(says_member(name, value) for name, value in constants if name.partition("_")[0] == beginning)
+
+
+def _constant(statement: ast.stmt) -> tuple[str, int] | None:
+    """The name and the number of a constant; None where the statement defines none."""
+    match statement:
+        case (
+            ast.Assign(targets=[ast.Name(id=name)], value=ast.Constant(value=int(number)))
+            | ast.AnnAssign(target=ast.Name(id=name), value=ast.Constant(value=int(number)))
+        ) if name.isupper():
+            return name, number
+    return None
+
+
+def _is_counted_on(unit: Unit, statement: ast.stmt, name: str, value: int | str) -> bool:
+    """Whether a constant has the number next to that of its neighbour, whose name begins as its own."""
+    around = unit.scopes.parents[statement]
+    if not name.isupper() or not isinstance(value, int) or not isinstance(around, ast.Module | ast.ClassDef):
+        return False
+    at = unit.place(around, "body", statement)
+    beside = filter(None, map(_constant, around.body[max(0, at - 1) : at + 2]))
+    beginning = name.partition("_")[0]
+    return any(abs(number - value) == 1 and one.partition("_")[0] == beginning for one, number in beside)
 
 
 def _in_enum(unit: Unit, statement: ast.stmt) -> bool:

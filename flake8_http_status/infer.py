@@ -109,7 +109,7 @@ def _operation(unit: Unit, node: ast.BinOp) -> Type | None:
     match node:
         case ast.BinOp(left=left, op=ast.Mod()):
             return join(map(result, callables(member(infer(unit, left), "__mod__"))))
-        case ast.BinOp(left=left, op=ast.Add() | ast.BitOr(), right=right):
+        case ast.BinOp(left=left, op=ast.Add() | ast.BitOr() | ast.Sub() | ast.BitAnd(), right=right):
             both = join([infer(unit, left), infer(unit, right)])
             # Spellings in lower case that are added do not make lower case wanted of the others.
             lists = (one for one in options(both) if isinstance(one, Collection))
