@@ -1,14 +1,15 @@
-"""What a function gives back that answers a request: a pair of a status and a body."""
+"""What a request is answered with: ``return {...}, 404``, ``FakeResponse(404)``."""
 from __future__ import annotations
 
 import ast
 import re
 
 from flake8_http_status.contexts import Expected
+from flake8_http_status.infer import infer
 from flake8_http_status.locations import is_location
 from flake8_http_status.names import words
 from flake8_http_status.nodes import name_of
-from flake8_http_status.types import Slot
+from flake8_http_status.types import Class, Function, Slot, options
 from flake8_http_status.unit import Unit
 
 _STATUS = Slot("status", evidence="named")
@@ -18,10 +19,36 @@ _HANDLING = frozenset(
 )
 _ROUTING = frozenset({"route", "get", "post", "put", "patch", "delete", "expose", "api_route"})
 _ANSWERING = frozenset({"dict", "jsonify", "template", "response"})
+_BODIES = (("response",), ("resp",), ("body",))
+#: What may stand before the last word of a class of responses that is one in any module.
+_OF_A_KIND = frozenset({"mock", "mocked", "up", "fake", "dummy", "stub", "test", "http", "json", "api"})
 _OPENING = ("{", "[", "<")
 _DOCUMENTS = ('{"', '[{"', "<html", "<!doctype", "<?xml")
 #: Names of headers are texts like these; the status is among them in some frameworks.
 _HEADER = re.compile(r"[A-Z][A-Za-z0-9]*(-[A-Za-z0-9]+)+|Accept|Allow|Location|Server|Vary|status")
+
+
+def response_made(unit: Unit, node: ast.Constant) -> Expected | None:
+    """The first or second argument of a response of who knows which library: ``FakeResponse(404, {})``.
+
+    In a module that has to do with HTTP, the first one of any class that is called after responses.
+    """
+    match unit.scopes.parents[node]:
+        case ast.Call(func=func, args=[first, *_] as given) if node in given[:2]:
+            name = name_of(func)
+            *kind, last = words(name) or ("",)
+            makes = name.lstrip("_")[:1].isupper() and last == "response"
+            makes = makes and isinstance(node.value, int) and node.value >= 200
+            counts = first is not node and isinstance(first, ast.Constant) and isinstance(first.value, int)
+            is_one = not counts and _OF_A_KIND.issuperset(kind)
+            if makes and (is_one or (first is node and unit.speaks_http)) and not _is_known(unit, func):
+                return Expected(_STATUS, "argument")
+    return None
+
+
+def _is_known(unit: Unit, func: ast.expr) -> bool:
+    # By its name what is called may seem to be a response itself.
+    return any(isinstance(one, Class | Function) for one in options(infer(unit, func)))
 
 
 def response_tuple(unit: Unit, node: ast.Constant) -> Expected | None:
@@ -109,6 +136,8 @@ def _is_body(node: ast.expr) -> bool:
             return not raw or raw.startswith(tuple(one.encode() for one in _OPENING))
         case ast.Call(func=func):
             return not _ANSWERING.isdisjoint(words(name_of(func)))
+        case ast.Name(id=name):
+            return words(name)[-1:] in _BODIES
     return False
 
 

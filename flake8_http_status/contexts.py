@@ -167,7 +167,8 @@ def _element(unit: Unit, parent: ast.Tuple | ast.List | ast.Set, node: ast.expr)
     around = expect(unit, parent)
     place = unit.place(parent, "elts", node)
     found = element(around.type, place)
-    if not any(True for _ in slots(found)):
+    is_row = any(isinstance(one, Tuple) for one in options(around.type))
+    if not is_row and not any(True for _ in slots(found)):
         # A name in the singular may stand for several: expected_status=(200, 204).
         found = join([found, *(one for one in slots(around.type) if one.evidence == "named")])
     # Only of a literal: what a name beside a status is, its own bindings know better.

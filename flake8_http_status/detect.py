@@ -41,6 +41,9 @@ from flake8_http_status.world import World
 __all__ = ["LEARNT", "Detector", "find", "matters", "may_matter", "parse_for"]
 #: Through how many functions a literal is followed to find out what it is.
 FEW_STEPS = 3
+#: And one in the rows of a table, of which all rows are asked about at once.
+FEW_STEPS_OF_A_ROW = 4
+_DISPLAYS = (ast.Tuple, ast.List, ast.Set)
 _VALUE_CODES = {
     rule.kind: rule.code for rule in RULES if (rule.problem, rule.context) == ("literal", "value")
 }
@@ -205,10 +208,17 @@ def _holds(outer: Span, inner: Span) -> bool:
     return begins and (inner.end_line, inner.end_column) <= (outer.end_line, outer.end_column)
 
 
+def _is_in_row(unit: Unit, node: ast.Constant) -> bool:
+    """Whether a literal stands in a display that is an element of another."""
+    row = unit.scopes.parents[node]
+    table = unit.scopes.parents.get(row)
+    return isinstance(row, _DISPLAYS) and isinstance(table, _DISPLAYS)
+
+
 def _finding(unit: Unit, candidate: Candidate, settled: Options) -> Finding | None:
     if _is_index(unit, candidate.node) or is_quantity(unit, candidate):
         return None
-    with unit.world.memory.within(FEW_STEPS):
+    with unit.world.memory.within(FEW_STEPS_OF_A_ROW if _is_in_row(unit, candidate.node) else FEW_STEPS):
         settle_around(unit, candidate.node)
         found = expected(unit, candidate.node)
     if slot(found.type, candidate.kind) is None or is_other(candidate, found.type, found.context):

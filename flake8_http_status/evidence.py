@@ -10,24 +10,26 @@ import builtins
 from collections.abc import Callable
 from typing import TypeAlias
 
-from flake8_http_status.answers import response_tuple
+from flake8_http_status.answers import response_made, response_tuple
 from flake8_http_status.asserted import asserted
 from flake8_http_status.constants import METHODS, STATUSES
 from flake8_http_status.contexts import Expected, expect
 from flake8_http_status.findings import Context, Kind
 from flake8_http_status.infer import infer, named
 from flake8_http_status.literals import ends_with_member, is_phrase
-from flake8_http_status.locations import key_under_location, location_beside, siblings
+from flake8_http_status.locations import chosen, key_under_location, location_beside, siblings
 from flake8_http_status.names import words
 from flake8_http_status.nodes import name_of
 from flake8_http_status.slots import as_told, is_settled, slot
-from flake8_http_status.types import Class, Collection, Function, Slot, Type, element, join, options
+from flake8_http_status.types import Collection, Slot, Type, element, join, options
 from flake8_http_status.unit import Unit
 
 Way: TypeAlias = Callable[[Unit, ast.Constant], Expected | None]
 _METHOD = Slot("method", evidence="named")
 _STATUS = Slot("status", evidence="named")
 _ASKING = frozenset({"request", "fetch", "http", "rest"})
+#: A mapping with more is a table.
+_FEW_FIELDS = 12
 _FAILING = ("Error", "Exception", "Fault", "Failure")
 
 
@@ -89,6 +91,39 @@ def _are_methods(together: list[ast.expr]) -> bool:
     return len(values) >= max(2, len(together)) and all(value in METHODS for value in values)
 
 
+def mapped_by_name(unit: Unit, node: ast.Constant) -> Expected | None:
+    """A key or value of a mapping that is called after them: ``METHOD_TO_ACTION``, ``ERRORS_BY_STATUS``."""
+    parent = unit.scopes.parents[node]
+    if not isinstance(parent, ast.Dict):
+        return None
+    kind: Kind = "method" if isinstance(node.value, str) else "status"
+    is_key = unit.place(parent, "keys", node) >= 0
+    question = ("called after", parent, is_key)
+    found = unit.world.memory.ask(unit.memo, question, lambda: _said_of_mapping(unit, parent, is_key=is_key))
+    said = slot(found, kind) or slot(element(found), kind)
+    return Expected(said, "value") if said is not None else None
+
+
+def _said_of_mapping(unit: Unit, mapping: ast.Dict, *, is_key: bool) -> Type | None:
+    match unit.scopes.parents[mapping]:
+        case (
+            ast.Assign(targets=[ast.Name(id=name) | ast.Attribute(attr=name)])
+            | ast.AnnAssign(target=ast.Name(id=name) | ast.Attribute(attr=name))
+        ):
+            around = mapping.keys if is_key else mapping.values
+            constants = [one.value for one in around if isinstance(one, ast.Constant)]
+            numbers = {one for one in constants if isinstance(one, int)}
+            # States of something else are often counted by hundreds.
+            if numbers and not (numbers <= STATUSES.keys() and any(one % 100 for one in numbers)):
+                return None
+            said = "_".join(words(name))
+            keys, is_to, values = said.partition("_to_")
+            if not is_to:
+                values, is_to, keys = said.partition("_by_")
+            return named(unit, "variables", keys if is_key else values) if is_to else None
+    return None
+
+
 def failures_together(unit: Unit, node: ast.Constant) -> Expected | None:
     """A key of a mapping of exceptions and nothing else: ``{404: NotFoundError, 409: ConflictError}``."""
     parent = unit.scopes.parents[node]
@@ -106,11 +141,12 @@ def _are_failures(mapping: ast.Dict) -> bool:
 
 
 def request_function(unit: Unit, node: ast.Constant) -> Expected | None:
-    """A method as the first argument of a function that is called after requests."""
-    parent = unit.scopes.parents[node]
-    match parent:
-        case ast.Call(func=func, args=[first, *_]) if first is node:
-            asking = not _ASKING.isdisjoint(words(name_of(func)))
+    """A method as the first argument of a function that is called after requests, or adds a route."""
+    given = chosen(unit, node)
+    match unit.scopes.parents[given]:
+        case ast.Call(func=func, args=[first, *others]) if first is given:
+            spoken = words(name_of(func))
+            asking = not _ASKING.isdisjoint(spoken) or (spoken[-1:] == ("route",) and len(others) > 0)
             return Expected(_METHOD, "argument") if asking and node.value in METHODS else None
     return None
 
@@ -127,16 +163,36 @@ def status_function(unit: Unit, node: ast.Constant) -> Expected | None:
 
 
 def phrase_beside(unit: Unit, node: ast.Constant) -> Expected | None:
-    """An argument before or behind its own phrase: ``deny(403, "Forbidden")``."""
-    parent = unit.scopes.parents[node]
-    if not isinstance(parent, ast.Call) or not isinstance(node.value, int) or node.value < 200:
+    """A number before or behind its own phrase, or in a mapping or an answer with it.
+
+    ``deny(403, "Forbidden")``, ``{"errno": 404, "error": "Not Found"}``, ``return 404, {}, "Not Found"``.
+    """
+    if not isinstance(node.value, int) or node.value < 200:
         return None
-    beside, place, context = siblings(unit, node)
-    for one in beside[max(0, place - 1) : place + 2] if place >= 0 else []:
+    around: list[ast.expr] = []
+    match unit.scopes.parents[node]:
+        case ast.Call():
+            beside, place, context = siblings(unit, node)
+            around = beside[max(0, place - 1) : place + 2] if place >= 0 else []
+        case ast.Dict(values=values) if node in values and len(values) <= _FEW_FIELDS:
+            around, context = values, "value"
+        case ast.Tuple(elts=elements) as row if _is_given_back(unit, row):
+            around, context = elements, "value"
+    for one in around:
         match one:
             case ast.Constant(value=str(text)) if text[:1].isupper() and is_phrase(text, node.value):
                 return Expected(_STATUS, context)
     return None
+
+
+def _is_given_back(unit: Unit, row: ast.Tuple) -> bool:
+    """Whether a function gives a tuple back, or a mock of one."""
+    match unit.scopes.parents[row]:
+        case ast.Return() | ast.keyword(arg="return_value"):
+            return True
+        case ast.Assign(targets=[ast.Attribute(attr="return_value")]):
+            return True
+    return False
 
 
 def called_after(unit: Unit, node: ast.Constant) -> Expected | None:
@@ -161,18 +217,6 @@ def one_for_several(unit: Unit, node: ast.Constant) -> Expected | None:
     return Expected(found, around.context)
 
 
-def response_made(unit: Unit, node: ast.Constant) -> Expected | None:
-    """The first argument of an unknown class of responses, in a module that has to do with HTTP."""
-    parent = unit.scopes.parents[node]
-    match parent:
-        case ast.Call(func=func, args=[first, *_]) if first is node:
-            makes = name_of(func).endswith("Response") and isinstance(node.value, int) and node.value >= 200
-            # By its name it may seem to be a response itself.
-            makes = makes and not any(isinstance(one, Class | Function) for one in options(infer(unit, func)))
-            return Expected(_STATUS, "argument") if makes and unit.speaks_http else None
-    return None
-
-
 def failure(unit: Unit, node: ast.Constant) -> Expected | None:
     """The first argument of an exception, in a module that has to do with HTTP."""
     parent = unit.scopes.parents[node]
@@ -186,11 +230,11 @@ def failure(unit: Unit, node: ast.Constant) -> Expected | None:
 
 WAYS: dict[str, tuple[Way, ...]] = {
     "method": (
-        location_beside, key_under_location, key_beside, methods_together, request_function, one_for_several,
-        asserted,
+        location_beside, key_under_location, key_beside, methods_together, mapped_by_name, request_function,
+        one_for_several, asserted,
     ),
     "status": (
-        key_beside, status_function, phrase_beside, called_after, failures_together, failure, response_made,
-        response_tuple, one_for_several, asserted,
+        key_beside, status_function, phrase_beside, called_after, mapped_by_name, failures_together, failure,
+        response_made, response_tuple, one_for_several, asserted,
     ),
 }

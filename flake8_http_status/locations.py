@@ -13,8 +13,13 @@ from flake8_http_status.unit import Unit
 
 _METHOD = Slot("method", evidence="named")
 _ADDRESSES = frozenset({"url", "uri", "urls"})
-_FILES = frozenset({"path", "link", "location"})
-_LOCATIONS = _ADDRESSES | _FILES | {"endpoint", "route", "href"}
+_LOCATIONS = _ADDRESSES | {"path", "link", "location", "endpoint", "route", "href"}
+_OF_GIT = frozenset({
+    "git", "repo", "commit", "revision", "checkout", "diff", "show", "reset", "restore", "archive", "blame",
+    "cat-file", "grep", "log", "ls-tree", "rev-list", "rev-parse",
+})
+#: What stands in a row with more is a list of words, whatever some of them are.
+_LONGEST_ROW = 12
 #: What a path may begin with: itself, or what is put before it.
 _BEGINNINGS = ("/", "http://", "https://", "%s/", "{}/")
 _PLACEHOLDER = re.compile(r"[\w-]+")
@@ -29,18 +34,29 @@ def location_beside(unit: Unit, node: ast.Constant) -> Expected | None:
     if node.value not in METHODS:
         return None
     around, place, context = siblings(unit, node)
-    if place < 0:
+    if place < 0 or len(around) > _LONGEST_ROW:
         return None
-    before, behind = around[max(0, place - 1) : place], around[place + 1 : place + 2]
-    if node.value == "HEAD":
-        # More often a revision than a method: git ls-remote URL HEAD, git diff HEAD PATH.
-        before, behind = [], [one for one in behind if not _is_file(one)]
-    beside = before + behind
+    if node.value == "HEAD" and _is_revision(unit, node, around):
+        return None
+    # Behind an address, HEAD is more often a revision than a method: git ls-remote URL HEAD.
+    before = around[max(0, place - 1) : place] if node.value != "HEAD" else []
+    beside = before + around[place + 1 : place + 2]
     found = any(is_location(one) for one in beside)
     if not found and context == "argument":
         is_clear = _CLEAR.fullmatch(str(node.value)) is not None
         found = (is_clear or unit.speaks_http) and any(map(_is_relative, beside))
     return Expected(_METHOD, context) if found else None
+
+
+def _is_revision(unit: Unit, node: ast.Constant, around: list[ast.expr]) -> bool:
+    """Whether ``"HEAD"`` is git's: ``["git", "diff", "HEAD", path]``, ``repo.checkout("HEAD", path)``."""
+    spoken: set[object] = {one.value for one in around if isinstance(one, ast.Constant)}
+    func = parent.func if isinstance(parent := unit.scopes.parents[node], ast.Call) else None
+    while isinstance(func, ast.Attribute):
+        spoken.update(words(func.attr))
+        func = func.value
+    spoken.update(words(func.id) if isinstance(func, ast.Name) else ())
+    return not _OF_GIT.isdisjoint(spoken)
 
 
 def key_under_location(unit: Unit, node: ast.Constant) -> Expected | None:
@@ -62,6 +78,7 @@ def key_under_location(unit: Unit, node: ast.Constant) -> Expected | None:
 
 def siblings(unit: Unit, node: ast.expr) -> tuple[list[ast.expr], int, Context]:
     """What stands in a row with ``node``, and its place there (from 0, -1 where it has none)."""
+    node = chosen(unit, node)
     parent = unit.scopes.parents[node]
     match parent:
         case ast.Call(args=given):
@@ -69,6 +86,14 @@ def siblings(unit: Unit, node: ast.expr) -> tuple[list[ast.expr], int, Context]:
         case ast.Tuple(elts=elements) | ast.List(elts=elements):
             return elements, unit.place(parent, "elts", node), "value"
     return [], -1, "value"
+
+
+def chosen(unit: Unit, node: ast.expr) -> ast.expr:
+    """``node``, or the choice that it is one of: ``"POST" if data else "GET"``."""
+    around = unit.scopes.parents[node]
+    while isinstance(around, ast.IfExp) and node is not around.test:
+        node, around = around, unit.scopes.parents[around]
+    return node
 
 
 def is_location(node: ast.expr) -> bool:
@@ -90,14 +115,6 @@ def is_location(node: ast.expr) -> bool:
             return not _LOCATIONS.isdisjoint(words(name))
         case ast.Call(func=func):
             return is_location(func) or (isinstance(func, ast.Attribute) and is_location(func.value))
-    return False
-
-
-def _is_file(node: ast.expr) -> bool:
-    """Whether a name may be that of a file: ``path``."""
-    match node:
-        case ast.Name(id=name) | ast.Attribute(attr=name):
-            return not _FILES.isdisjoint(words(name)) and _ADDRESSES.isdisjoint(words(name))
     return False
 
 

@@ -10,6 +10,7 @@ _SENTINELS = frozenset({"unset", "notset", "sentinel"})
 _CONSTANT_SENTINELS = _SENTINELS | {
     "any", "default", "set", "given", "missing", "omit", "nothing", "undefined",
 }
+_SEVERAL = frozenset({"codes", "statuses", "methods", "verbs"})
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 
 
@@ -23,11 +24,14 @@ def endings(name: str) -> Iterator[str]:
     """The entries that may speak for ``name``, the longest first.
 
     ``expected_status_code`` gives itself, ``status_code`` and ``code``.  A number at the end only
-    counts: ``response2`` is a second response.
+    counts: ``response2`` is a second response.  So does what several are for: ``codes_to_retry``.
     """
     parts = words(name)
     while parts and parts[-1].isdigit():
         parts = parts[:-1]
+    match parts:
+        case (*said, "to", _) if said and said[-1] in _SEVERAL:
+            parts = tuple(said)
     for start in range(len(parts)):
         yield "_".join(parts[start:])
 

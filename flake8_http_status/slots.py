@@ -166,6 +166,8 @@ def method_result(of: Type, method: str) -> Type | None:
     match of, method:
         case Slot(kind="method"), "upper" | "strip":
             return of
+        case Slot(kind="method"), "split":
+            return Collection(of)
         case Slot(kind="method"), "lower":
             return Slot("method", of.words | {"lower"}, of.evidence)
         case Mapping(key=key), "keys":

@@ -57,6 +57,7 @@ def _silent(text: str) -> None:
         pytest.param("f(a)[r.status_code == «404»]\n", id="comparison in brackets"),
         pytest.param("x = lambda: r.status_code == «404»\n", id="in a lambda"),
         pytest.param("[one for one in x if one.status_code == «404»]\n", id="condition of a comprehension"),
+        pytest.param("list(map(lambda one: one.status_code, x)) == [«200», «404»]\n", id="list of a map"),
         pytest.param("list(filter(lambda one: one.status_code == «404», x))\n", id="lambda as an argument"),
         pytest.param(
             "match r.status_code:\n    case «200» | «201»: ...\n    case «404»: ...\n",
@@ -413,6 +414,11 @@ def test_evidence_is_resolved_where_a_type_says_it_and_named_where_a_name_does()
             "import pytest\n@pytest.mark.parametrize('path, status, n', [['/', «404», 404]])\n"
             "def test(path, status, n): ...\n",
             id="rows of parametrize as lists",
+        ),
+        pytest.param(
+            "found = [one.status_code for one in x]\nassert found == [«200»]\n"
+            "found = [(one.status_code, len(one.data)) for one in x]\nassert found == [(«200», 100)]\n",
+            id="rows under the name of a list of statuses",
         ),
     ],
 )

@@ -422,6 +422,12 @@ def test_a_literal_is_followed_through_a_few_functions() -> None:
     lines = source.splitlines(keepends=True)
     turned = find("".join([*lines[:7], *reversed(lines[7:])]), Options(target=(3, 11)))
     assert [one.span.line - 7 for one in turned] == [4, 5, 6]
+    # The rows of a table are asked about together, so they may be further away.
+    tables = "".join(f"for x{number}, n in [(404, 100)]: f{number}(x{number})\n" for number in range(6))
+    rows = find(source.replace(calls, tables), Options(target=(3, 11)))
+    assert [(one.span.line - 7, one.replacement) for one in rows] == [
+        (row, "HTTPStatus.NOT_FOUND") for row in (1, 2, 3, 4)
+    ]
 
 
 def test_what_is_known_by_its_name_is_followed_on() -> None:

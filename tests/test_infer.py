@@ -73,6 +73,10 @@ def _is_unknown(expression: str) -> None:
         pytest.param("[v for k, v in enumerate([r])][0]", id="enumerate"),
         pytest.param("[v for k, v in zip(x, [r])][0]", id="zip"),
         pytest.param("sorted([r], key=x)[0]", id="sorted"),
+        pytest.param("list(map(lambda url: session.get(url), x))[0]", id="map"),
+        pytest.param("next(map(lambda one: one.history, [r]))[0]", id="map of a list"),
+        pytest.param("list(map(session.get, x))[0]", id="map of a method"),
+        pytest.param("next(filter(None, [r]))", id="filter"),
         pytest.param("(lambda: r)()", id="lambda"),
         pytest.param("(lambda x: session)(404).get('/')", id="lambda with a parameter"),
         pytest.param("getattr(requests, 'get')('/')", id="getattr"),
@@ -113,6 +117,8 @@ def test_resolved(expression: str) -> None:
         pytest.param("[]", id="empty list"),
         pytest.param("{}", id="empty mapping"),
         pytest.param("(lambda: x)()", id="lambda of something unknown"),
+        pytest.param("next(map(lambda one: one.text, [r]))", id="map to something else"),
+        pytest.param("next(map(x, [r]))", id="map of something unknown"),
     ],
 )
 def test_not_resolved(expression: str) -> None:

@@ -43,6 +43,15 @@ def test_a_number_at_the_end_of_a_name_only_counts() -> None:
     assert list(endings("_2")) == []
 
 
+def test_what_several_are_for_does_not_count() -> None:
+    assert list(endings("http_codes_to_retry")) == ["http_codes", "codes"]
+    assert list(endings("methodsToLog2")) == ["methods"]
+    # One of something to another: a table that translates.
+    assert next(endings("status_to_name")) == "status_to_name"
+    assert next(endings("names_to_skip")) == "names_to_skip"
+    assert next(endings("to_retry")) == "to_retry"
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -58,6 +67,16 @@ def test_a_number_at_the_end_of_a_name_only_counts() -> None:
         pytest.param("x.set_status(«404», 404)\nsend_error(«404»)\n", id="function"),
         pytest.param("def get_status(): return «404»\n", id="function of one's own"),
         pytest.param("response2.code == «404»\nf(status_1=«404»)\n", id="numbered names"),
+        pytest.param("CODES_TO_RETRY = (502,)\nSTATUSES_TO_SKIP = [«404»]\n", id="constants for something"),
+        pytest.param("http_codes_to_retry = [«502»]\nx.methodsToLog = [«'GET'»]\n", id="names for something"),
+        pytest.param("«'GET'» in x.headers['Allow']\nx['allow'] == «'GET'»\n", id="header"),
+        pytest.param("«'PUT'» in x.get('Access-Control-Allow-Methods', '')\n", id="header by get"),
+        pytest.param("x.assertIn(«'GET'», y['Allow'])\n", id="header of an unknown assertion"),
+        pytest.param("«'GET'» in x['Allow'].split(', ')\n", id="parts of a header"),
+        pytest.param("{y.strip() for y in x['Allow'].split(',')} == {«'GET'»}\n", id="parts, stripped"),
+        pytest.param("eq_(x.status_code, «404»)\nassert_equal(«404», x.status_code)\n", id="assertions"),
+        pytest.param("assert_in(x.status_code, («200», «404»))\n", id="assertion of a member"),
+        pytest.param("x.assertCountEqual([y.status_code for y in z], [«404»])\n", id="assertion of several"),
         pytest.param("methods = []\n«'GET'» in methods\n", id="collection of what is unknown"),
         pytest.param(
             "class A:\n    def __init__(self): self.methods = []\n"

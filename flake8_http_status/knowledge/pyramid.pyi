@@ -1,6 +1,6 @@
 """https://docs.pylonsproject.org/projects/pyramid/en/latest/api/"""
 from http import HTTPMethod, HTTPStatus
-from typing import Callable, Iterable
+from typing import Callable, Iterable, TypeVar
 
 from pyramid.request import Request
 from pyramid.response import Response
@@ -10,6 +10,7 @@ from webob.response import Response as WebObResponse
 View = Callable[..., Response]
 # The predicate compares each with request.method and joins them into a text.
 Methods = HTTPMethod | Iterable[HTTPMethod]
+T = TypeVar("T")
 
 class request:
     class Request(BaseRequest):
@@ -68,6 +69,9 @@ class events:
         def __init__(self, request: Request, response: Response): ...
 
 class config:
+    # What a predicate is not to be.
+    def not_(value: T) -> T: ...
+
     class routes:
         class RoutesConfiguratorMixin:
             def add_route(
