@@ -15,7 +15,7 @@ from flake8_http_status.asserted import asserted
 from flake8_http_status.constants import METHODS, STATUSES
 from flake8_http_status.contexts import Expected, expect
 from flake8_http_status.findings import Context, Kind
-from flake8_http_status.infer import infer, named
+from flake8_http_status.infer import infer, key_of, named
 from flake8_http_status.literals import ends_with_member, is_phrase
 from flake8_http_status.locations import chosen, key_under_location, location_beside, siblings
 from flake8_http_status.names import words
@@ -28,6 +28,10 @@ Way: TypeAlias = Callable[[Unit, ast.Constant], Expected | None]
 _METHOD = Slot("method", evidence="named")
 _STATUS = Slot("status", evidence="named")
 _ASKING = frozenset({"request", "fetch", "http", "rest"})
+_OF_STATUSES = (frozenset({"status"}), frozenset({"http", "error"}), frozenset({"response", "code"}))
+_LOOKING = frozenset({"assert", "check", "expect", "verify"})
+_RESPONSES = (("response",), ("resp",))
+_SETTING = frozenset({"set", "add", "put"})
 #: A mapping with more is a table.
 _FEW_FIELDS = 12
 _FAILING = ("Error", "Exception", "Fault", "Failure")
@@ -63,12 +67,19 @@ def key_beside(unit: Unit, node: ast.Constant) -> Expected | None:
 
 
 def _said_before(unit: Unit, node: ast.expr) -> tuple[Type | None, Context]:
-    """What the key right before ``node`` says of it."""
+    """What the key right before ``node`` says of it; a constant is one where something is set under it."""
     beside, place, context = siblings(unit, node)
-    key = beside[place - 1] if place > 0 else None
-    if not isinstance(key, ast.Constant) or not isinstance(key.value, str) or key.value in METHODS:
-        return None, context
-    return named(unit, "keys", key.value), context
+    before = beside[place - 1] if place > 0 else None
+    key = key_of(before) if isinstance(before, ast.Constant) or _sets(unit, node) else None
+    return named(unit, "keys", key) if key is not None and key not in METHODS else None, context
+
+
+def _sets(unit: Unit, node: ast.expr) -> bool:
+    """Whether ``node`` is what a call sets under a key: ``span.set_attribute(HTTP_STATUS_CODE, 404)``."""
+    match unit.scopes.parents[node]:
+        case ast.Call(func=ast.Attribute(attr=name), args=[_, value]) if value is node:
+            return _SETTING.issuperset(words(name)[:1])
+    return False
 
 
 def methods_together(unit: Unit, node: ast.Constant) -> Expected | None:
@@ -152,13 +163,18 @@ def request_function(unit: Unit, node: ast.Constant) -> Expected | None:
 
 
 def status_function(unit: Unit, node: ast.Constant) -> Expected | None:
-    """An argument of a function that is called after statuses: ``assert_status(response, 200)``."""
+    """An argument of a function that is called after statuses: ``assert_status(response, 200)``.
+
+    Or of one that looks whether a response is right: ``check_response(response, 200)``.
+    """
     parent = unit.scopes.parents[node]
     match parent:
         case ast.Call(func=func) if unit.place(parent, "args", node) >= 0:
-            spoken = set(words(name_of(func)))
-            says = "status" in spoken or {"http", "error"} <= spoken or {"response", "code"} <= spoken
-            return Expected(_STATUS, "argument") if says else None
+            spoken = words(name_of(func))
+            says = any(both.issubset(spoken) for both in _OF_STATUSES)
+            looks = _LOOKING.issuperset(spoken[:1]) and spoken[-1:] in _RESPONSES
+            looks = looks and isinstance(node.value, int) and node.value >= 200
+            return Expected(_STATUS, "argument") if says or looks else None
     return None
 
 
