@@ -90,6 +90,8 @@ def _by_functions_name(unit: Unit, call: ast.Call, argument: ast.expr) -> tuple[
 def _of_default(unit: Unit, call: ast.Call, argument: ast.expr) -> Type | None:
     """What is expected of what a mapping gives where it has nothing: ``codes.get(error, 500)``."""
     match call:
+        case ast.Call(func=ast.Attribute(attr="setdefault"), args=[ast.Constant(), _]):
+            return None  # It is kept, and what is kept there its key knows best.
         case ast.Call(func=ast.Attribute(value=of, attr="get" | "pop" | "setdefault"), args=[_, default]):
             return join([unit.flow(call), value_at(infer(unit, of), None)]) if default is argument else None
     return None

@@ -862,3 +862,9 @@ def test_what_a_template_takes_out_by_name(use: str, fix: str) -> None:
     text = f"a = {{'status': «404», 'x': y}}\n{use}\n"
     assert seen(text) == text
     assert fixes(text) == [fix]
+
+
+def test_a_default_is_kept_under_its_key_by_setdefault_alone() -> None:
+    text = "x.method = environ.{}('REQUEST_METHOD', «'GET'»)\n"
+    assert fixes(text.format("get")) == fixes(text.format("pop")) == ["safe"]
+    assert fixes(text.format("setdefault")) == ["none"]
