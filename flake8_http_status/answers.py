@@ -24,8 +24,8 @@ _BODIES = (("response",), ("resp",), ("body",))
 _OF_A_KIND = frozenset({"mock", "mocked", "up", "fake", "dummy", "stub", "test", "http", "json", "api"})
 _OPENING = ("{", "[", "<")
 _DOCUMENTS = ('{"', '[{"', "<html", "<!doctype", "<?xml")
-#: Names of headers are texts like these; the status is among them in some frameworks.
-_HEADER = re.compile(r"[A-Z][A-Za-z0-9]*(-[A-Za-z0-9]+)+|Accept|Allow|Location|Server|Vary|status")
+#: Names of headers are texts like these.
+_HEADER = re.compile(r"[A-Z][A-Za-z0-9]*(-[A-Za-z0-9]+)+|Accept|Allow|Location|Server|Vary")
 
 
 def response_made(unit: Unit, node: ast.Constant) -> Expected | None:
@@ -63,7 +63,7 @@ def response_tuple(unit: Unit, node: ast.Constant) -> Expected | None:
     is_large = isinstance(node.value, int) and node.value >= 200
     if not 1 <= len(others) <= 3:
         return None
-    if is_large and any(map(_is_headers, others)):
+    if is_large and any(_is_headers(one) or _repeats(one, node) for one in others):
         return Expected(_STATUS, "value")
     function = unit.scopes.enclosing_function(parent)
     if len(others) > 2 or parent.elts.index(node) > 1:
@@ -114,6 +114,14 @@ def _is_headers(node: ast.expr) -> bool:
             return _HEADER.fullmatch(name) is not None
         case ast.List(elts=[ast.Tuple(elts=[ast.Constant(value=str(name)), _]), *_]):
             return _HEADER.fullmatch(name) is not None
+    return False
+
+
+def _repeats(headers: ast.expr, node: ast.Constant) -> bool:
+    """Whether the status is among the headers, as some frameworks have it: ``201, {"status": 201}``."""
+    match headers:
+        case ast.Dict(keys=[ast.Constant(value="status"), *_], values=[ast.Constant(value=number), *_]):
+            return bool(number == node.value)
     return False
 
 
