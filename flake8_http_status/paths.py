@@ -107,8 +107,10 @@ def _collected(unit: Unit, parent: ast.AST, node: ast.expr, path: Path) -> tuple
             return parent, (KEY if node is key else Step("value"), *path)
         case ast.BinOp(op=ast.Add() | ast.Mult()) if path:
             return parent, (ELEMENT, *path[1:])
-        case ast.BinOp(op=ast.BitOr()) if path:
+        case ast.BinOp(op=ast.BitOr() | ast.BitAnd()) if path:
             return parent, path
+        case ast.BinOp(op=ast.Sub(), left=left) if path and node is left:
+            return parent, path  # What is taken away is not in what is left.
     return None
 
 

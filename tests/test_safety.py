@@ -868,3 +868,10 @@ def test_a_default_is_kept_under_its_key_by_setdefault_alone() -> None:
     text = "x.method = environ.{}('REQUEST_METHOD', «'GET'»)\n"
     assert fixes(text.format("get")) == fixes(text.format("pop")) == ["safe"]
     assert fixes(text.format("setdefault")) == ["none"]
+
+
+def test_what_is_left_of_a_set_is_followed() -> None:
+    text = "import requests\ncodes = {}\nprint(codes)\nrequests.get(url).status_code in codes\n"
+    for left in ("{«404»} - x", "set([«404»]) - x", "{«404»} & x", "x & {«404»}", "{«404»} | x"):
+        assert fixes(text.format(left)) == ["unsafe"], left
+    assert fixes(text.format("x - {«404»}")) == ["safe"]

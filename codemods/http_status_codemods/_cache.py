@@ -196,7 +196,7 @@ def _changed_since(path: str, moment: int) -> bool:
         state = Path(path).stat()
     except OSError:
         return False  # Then it has no content either.
-    # To Windows the first of these is when the file was made.
+    # To Windows st_ctime is when the file was made.
     return (state.st_mtime_ns if sys.platform == "win32" else state.st_ctime_ns) >= moment
 
 
