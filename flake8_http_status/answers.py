@@ -9,19 +9,10 @@ from flake8_http_status.infer import infer
 from flake8_http_status.locations import is_location
 from flake8_http_status.names import words
 from flake8_http_status.nodes import name_of
-from flake8_http_status.types import Class, Function, Slot, options
+from flake8_http_status.slots import NAMED_STATUS
+from flake8_http_status.types import Class, Function, options
 from flake8_http_status.unit import Unit
 
-_STATUS = Slot("status", evidence="named")
-_HANDLING = frozenset(
-    {"get", "post", "put", "patch", "delete", "head", "options", "handle", "handler", "view", "endpoint",
-     "callback", "response", "respond", "dispatch"}
-)
-_ROUTING = frozenset({"route", "get", "post", "put", "patch", "delete", "expose", "api_route"})
-_ANSWERING = frozenset({"dict", "jsonify", "template", "response"})
-_BODIES = (("response",), ("resp",), ("body",))
-#: What may stand before the last word of a class of responses that is one in any module.
-_OF_A_KIND = frozenset({"mock", "mocked", "up", "fake", "dummy", "stub", "test", "http", "json", "api"})
 _OPENING = ("{", "[", "<")
 _DOCUMENTS = ('{"', '[{"', "<html", "<!doctype", "<?xml")
 #: Names of headers are texts like these.
@@ -40,9 +31,9 @@ def response_made(unit: Unit, node: ast.Constant) -> Expected | None:
             makes = name.lstrip("_")[:1].isupper() and last == "response"
             makes = makes and isinstance(node.value, int) and node.value >= 200
             counts = first is not node and isinstance(first, ast.Constant) and isinstance(first.value, int)
-            is_one = not counts and _OF_A_KIND.issuperset(kind)
+            is_one = not counts and unit.world.words("doubles").issuperset(kind)
             if makes and (is_one or (first is node and unit.speaks_http)) and not _is_known(unit, func):
-                return Expected(_STATUS, "argument")
+                return Expected(NAMED_STATUS, "argument")
     return None
 
 
@@ -64,19 +55,19 @@ def response_tuple(unit: Unit, node: ast.Constant) -> Expected | None:
     if not 1 <= len(others) <= 3:
         return None
     if is_large and any(_is_headers(one) or _repeats(one, node) for one in others):
-        return Expected(_STATUS, "value")
+        return Expected(NAMED_STATUS, "value")
     function = unit.scopes.enclosing_function(parent)
     if len(others) > 2 or parent.elts.index(node) > 1:
         return None
     if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef) or _is_other_number(others[0]):
         return None
-    if any(map(_is_route, function.decorator_list)) or _is_answer(node, others[0]):
-        return Expected(_STATUS, "value")
+    if any(_is_route(unit, one) for one in function.decorator_list) or _is_answer(node, others[0]):
+        return Expected(NAMED_STATUS, "value")
     if is_large and (_is_response(function.returns) or any(map(_is_document, others))):
-        return Expected(_STATUS, "value")
-    handles = not _HANDLING.isdisjoint(words(function.name)) or isinstance(others[0], ast.Dict)
-    answers = handles or (is_large and _is_body(others[0]))
-    return Expected(_STATUS, "value") if answers and unit.speaks_http else None
+        return Expected(NAMED_STATUS, "value")
+    handles = unit.world.lists("handlers", words(function.name)) or isinstance(others[0], ast.Dict)
+    answers = handles or (is_large and _is_body(unit, others[0]))
+    return Expected(NAMED_STATUS, "value") if answers and unit.speaks_http else None
 
 
 def _is_other_number(node: ast.expr) -> bool:
@@ -135,7 +126,7 @@ def _is_answer(node: ast.Constant, beside: ast.expr) -> bool:
     return False
 
 
-def _is_body(node: ast.expr) -> bool:
+def _is_body(unit: Unit, node: ast.expr) -> bool:
     """Whether an expression is the body of a response: nothing, JSON, markup, what a template gives."""
     match node:
         case ast.Constant(value=str(text)):
@@ -143,15 +134,16 @@ def _is_body(node: ast.expr) -> bool:
         case ast.Constant(value=bytes(raw)):
             return not raw or raw.startswith(tuple(one.encode() for one in _OPENING))
         case ast.Call(func=func):
-            return not _ANSWERING.isdisjoint(words(name_of(func)))
+            return unit.world.lists("renderers", words(name_of(func)))
         case ast.Name(id=name):
-            return words(name)[-1:] in _BODIES
+            last = words(name)[-1:]
+            return unit.world.lists("bodies", last) or unit.world.lists("responses", last)
     return False
 
 
-def _is_route(decorator: ast.expr) -> bool:
+def _is_route(unit: Unit, decorator: ast.expr) -> bool:
     """Whether a decorator binds a function to a path: ``@app.route("/")``."""
     match decorator:
         case ast.Call(func=ast.Attribute(attr=name), args=[first, *_]):
-            return name in _ROUTING and is_location(first)
+            return name in unit.world.words("routes") and is_location(unit, first)
     return False

@@ -10,13 +10,6 @@ from flake8_http_status.names import words
 from flake8_http_status.slots import slot
 from flake8_http_status.unit import Unit
 
-_BEGINNING = frozenset({"expect", "that", "assert_that"})
-_JOINING = frozenset({"should", "must", "should_not", "must_not"})
-_SAME = frozenset({
-    "equal", "equals", "equal_to", "to_equal", "is_equal_to", "is_not_equal_to", "not_equal", "not_equal_to",
-    "eq", "be", "to_be", "is_", "is_not",
-})
-
 
 def asserted(unit: Unit, node: ast.Constant) -> Expected | None:
     """What a sentence says that its last word is equal to, or one of its parts in brackets."""
@@ -24,9 +17,9 @@ def asserted(unit: Unit, node: ast.Constant) -> Expected | None:
     if not isinstance(parent, ast.Call) or parent.args[:1] != [node]:
         return None
     match parent.func:
-        case ast.Attribute(value=sentence, attr=name) if name in _SAME:
-            subject = _subject(sentence)
-        case ast.Name(id=name) if name in _SAME:
+        case ast.Attribute(value=sentence, attr=name) if _is_equality(unit, name):
+            subject = _subject(unit, sentence)
+        case ast.Name(id=name) if _is_equality(unit, name):
             subject = _beside(unit, parent)
         case _:
             return None
@@ -35,15 +28,15 @@ def asserted(unit: Unit, node: ast.Constant) -> Expected | None:
     return Expected(found, "comparison") if found is not None else None
 
 
-def _subject(sentence: ast.expr) -> ast.expr | None:
+def _subject(unit: Unit, sentence: ast.expr) -> ast.expr | None:
     """Of what a sentence is: ``x`` in ``expect(x).to``, ``assert_that(x)`` and ``x.should``."""
     while True:
         match sentence:
-            case ast.Attribute(value=subject, attr=name) if name in _JOINING:
+            case ast.Attribute(value=subject, attr=name) if name in unit.world.words("joints"):
                 return subject
             case ast.Attribute(value=before):
                 sentence = before
-            case ast.Call(func=func, args=[subject, *_]) if _begins(func):
+            case ast.Call(func=func, args=[subject, *_]) if _begins(unit, func):
                 return subject
             case ast.Call(func=ast.Attribute(value=before)):
                 sentence = before
@@ -56,17 +49,23 @@ def _beside(unit: Unit, matcher: ast.Call) -> ast.expr | None:
     inner: ast.AST = matcher
     for around in unit.scopes.ancestors(matcher):
         match around:
-            case ast.Call(func=func, args=[subject, matching, *_]) if matching is inner and _begins(func):
-                return subject
-            case ast.Call(func=ast.Name(id=name), args=[only]) if only is inner and name in _SAME | {"not_"}:
+            case ast.Call(func=func, args=[subject, matching, *_]) if matching is inner:
+                return subject if _begins(unit, func) else None
+            case ast.Call(func=ast.Name(id=name), args=[only]) if only is inner:
+                if name != "not_" and not _is_equality(unit, name):
+                    return None
                 inner = around
             case _:
                 return None
     return None
 
 
-def _begins(func: ast.expr) -> bool:
+def _is_equality(unit: Unit, name: str) -> bool:
+    return name.removesuffix("_") in unit.world.words("equalities")
+
+
+def _begins(unit: Unit, func: ast.expr) -> bool:
     match func:
         case ast.Name(id=name) | ast.Attribute(attr=name):
-            return "_".join(words(name)) in _BEGINNING
+            return unit.world.lists("beginnings", ["_".join(words(name))])
     return False

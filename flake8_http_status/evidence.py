@@ -20,21 +20,13 @@ from flake8_http_status.literals import ends_with_member, is_phrase
 from flake8_http_status.locations import chosen, key_under_location, location_beside, siblings
 from flake8_http_status.names import words
 from flake8_http_status.nodes import name_of
-from flake8_http_status.slots import as_told, is_settled, slot
-from flake8_http_status.types import Collection, Slot, Type, element, join, options
+from flake8_http_status.slots import NAMED_METHOD, NAMED_STATUS, as_told, is_settled, slot
+from flake8_http_status.types import Collection, Type, element, join, options
 from flake8_http_status.unit import Unit
 
 Way: TypeAlias = Callable[[Unit, ast.Constant], Expected | None]
-_METHOD = Slot("method", evidence="named")
-_STATUS = Slot("status", evidence="named")
-_ASKING = frozenset({"request", "fetch", "http", "rest"})
-_OF_STATUSES = (frozenset({"status"}), frozenset({"http", "error"}), frozenset({"response", "code"}))
-_LOOKING = frozenset({"assert", "check", "expect", "verify"})
-_RESPONSES = (("response",), ("resp",))
-_SETTING = frozenset({"set", "add", "put"})
 #: A mapping with more is a table.
 _FEW_FIELDS = 12
-_FAILING = ("Error", "Exception", "Fault", "Failure")
 
 
 def expected(unit: Unit, node: ast.Constant) -> Expected:
@@ -78,7 +70,7 @@ def _sets(unit: Unit, node: ast.expr) -> bool:
     """Whether ``node`` is what a call sets under a key: ``span.set_attribute(HTTP_STATUS_CODE, 404)``."""
     match unit.scopes.parents[node]:
         case ast.Call(func=ast.Attribute(attr=name), args=[_, value]) if value is node:
-            return _SETTING.issuperset(words(name)[:1])
+            return unit.world.lists("setters", words(name)[:1])
     return False
 
 
@@ -94,7 +86,7 @@ def methods_together(unit: Unit, node: ast.Constant) -> Expected | None:
             return None
     # Each of them asks, and the answer is the same.
     said = unit.world.memory.ask(unit.memo, ("methods alone", parent), lambda: _are_methods(together))
-    return Expected(_METHOD, "value") if said else None
+    return Expected(NAMED_METHOD, "value") if said else None
 
 
 def _are_methods(together: list[ast.expr]) -> bool:
@@ -140,15 +132,21 @@ def failures_together(unit: Unit, node: ast.Constant) -> Expected | None:
     parent = unit.scopes.parents[node]
     if not isinstance(parent, ast.Dict) or unit.place(parent, "keys", node) < 0:
         return None
-    said = unit.world.memory.ask(unit.memo, ("failures alone", parent), lambda: _are_failures(parent))
-    return Expected(_STATUS, "value") if said else None
+    said = unit.world.memory.ask(unit.memo, ("failures alone", parent), lambda: _are_failures(unit, parent))
+    return Expected(NAMED_STATUS, "value") if said else None
 
 
-def _are_failures(mapping: ast.Dict) -> bool:
+def _are_failures(unit: Unit, mapping: ast.Dict) -> bool:
     keys = [one.value for one in mapping.keys if isinstance(one, ast.Constant)]
     codes = [one for one in keys if isinstance(one, int) and one >= 300 and one in STATUSES]
-    failures = [one for one in mapping.values if name_of(one).endswith(_FAILING)]
+    failures = [one for one in mapping.values if _is_failure(unit, name_of(one))]
     return len(codes) == len(failures) == len(mapping.keys) > 1
+
+
+def _is_failure(unit: Unit, name: str) -> bool:
+    """Whether ``name`` is that of a class of exceptions: ``NotFoundError``."""
+    last = words(name)[-1:]
+    return unit.world.lists("failures", last) and name.endswith(last[0].capitalize())
 
 
 def request_function(unit: Unit, node: ast.Constant) -> Expected | None:
@@ -157,8 +155,8 @@ def request_function(unit: Unit, node: ast.Constant) -> Expected | None:
     match unit.scopes.parents[given]:
         case ast.Call(func=func, args=[first, *others]) if first is given:
             spoken = words(name_of(func))
-            asking = not _ASKING.isdisjoint(spoken) or (spoken[-1:] == ("route",) and len(others) > 0)
-            return Expected(_METHOD, "argument") if asking and node.value in METHODS else None
+            asking = unit.world.lists("requesters", spoken) or (spoken[-1:] == ("route",) and len(others) > 0)
+            return Expected(NAMED_METHOD, "argument") if asking and node.value in METHODS else None
     return None
 
 
@@ -171,10 +169,10 @@ def status_function(unit: Unit, node: ast.Constant) -> Expected | None:
     match parent:
         case ast.Call(func=func) if unit.place(parent, "args", node) >= 0:
             spoken = words(name_of(func))
-            says = any(both.issubset(spoken) for both in _OF_STATUSES)
-            looks = _LOOKING.issuperset(spoken[:1]) and spoken[-1:] in _RESPONSES
+            says = any(set(one.split("_")).issubset(spoken) for one in unit.world.words("tellers"))
+            looks = unit.world.lists("checkers", spoken[:1]) and unit.world.lists("responses", spoken[-1:])
             looks = looks and isinstance(node.value, int) and node.value >= 200
-            return Expected(_STATUS, "argument") if says or looks else None
+            return Expected(NAMED_STATUS, "argument") if says or looks else None
     return None
 
 
@@ -197,7 +195,7 @@ def phrase_beside(unit: Unit, node: ast.Constant) -> Expected | None:
     for one in around:
         match one:
             case ast.Constant(value=str(text)) if text[:1].isupper() and is_phrase(text, node.value):
-                return Expected(_STATUS, context)
+                return Expected(NAMED_STATUS, context)
     return None
 
 
@@ -219,7 +217,7 @@ def called_after(unit: Unit, node: ast.Constant) -> Expected | None:
         return None
     first = parent is not call or call.args[:1] == [node]
     said = "_".join(words(name_of(call.func)))
-    return Expected(_STATUS, "argument") if first and ends_with_member(said, node.value) else None
+    return Expected(NAMED_STATUS, "argument") if first and ends_with_member(said, node.value) else None
 
 
 def one_for_several(unit: Unit, node: ast.Constant) -> Expected | None:
@@ -238,9 +236,9 @@ def failure(unit: Unit, node: ast.Constant) -> Expected | None:
     parent = unit.scopes.parents[node]
     match parent:
         case ast.Call(func=func, args=[first, *_]) if first is node:
-            fails = name_of(func).endswith(_FAILING) and isinstance(node.value, int) and node.value >= 300
+            fails = _is_failure(unit, name_of(func)) and isinstance(node.value, int) and node.value >= 300
             fails = fails and not hasattr(builtins, name_of(func)) and infer(unit, func) is None
-            return Expected(_STATUS, "argument") if fails and unit.speaks_http else None
+            return Expected(NAMED_STATUS, "argument") if fails and unit.speaks_http else None
     return None
 
 

@@ -8,16 +8,9 @@ from flake8_http_status.constants import METHODS
 from flake8_http_status.contexts import Expected
 from flake8_http_status.findings import Context
 from flake8_http_status.names import words
-from flake8_http_status.types import Slot
+from flake8_http_status.slots import NAMED_METHOD
 from flake8_http_status.unit import Unit
 
-_METHOD = Slot("method", evidence="named")
-_ADDRESSES = frozenset({"url", "uri", "urls"})
-_LOCATIONS = _ADDRESSES | {"path", "link", "location", "endpoint", "route", "href"}
-_OF_GIT = frozenset({
-    "git", "repo", "commit", "revision", "checkout", "diff", "show", "reset", "restore", "archive", "blame",
-    "cat-file", "grep", "log", "ls-tree", "rev-list", "rev-parse",
-})
 #: What stands in a row with more is a list of words, whatever some of them are.
 _LONGEST_ROW = 12
 #: What a path may begin with: itself, or what is put before it.
@@ -41,22 +34,23 @@ def location_beside(unit: Unit, node: ast.Constant) -> Expected | None:
     # Behind an address, HEAD is more often a revision than a method: git ls-remote URL HEAD.
     before = around[max(0, place - 1) : place] if node.value != "HEAD" else []
     beside = before + around[place + 1 : place + 2]
-    found = any(is_location(one) for one in beside)
+    found = any(is_location(unit, one) for one in beside)
     if not found and context == "argument":
         is_clear = _CLEAR.fullmatch(str(node.value)) is not None
         found = (is_clear or unit.speaks_http) and any(map(_is_relative, beside))
-    return Expected(_METHOD, context) if found else None
+    return Expected(NAMED_METHOD, context) if found else None
 
 
 def _is_revision(unit: Unit, node: ast.Constant, around: list[ast.expr]) -> bool:
     """Whether ``"HEAD"`` is git's: ``["git", "diff", "HEAD", path]``, ``repo.checkout("HEAD", path)``."""
-    spoken: set[object] = {one.value for one in around if isinstance(one, ast.Constant)}
+    said = [one.value for one in around if isinstance(one, ast.Constant)]
+    spoken = {text.replace("-", "_") for text in said if isinstance(text, str)}
     func = parent.func if isinstance(parent := unit.scopes.parents[node], ast.Call) else None
     while isinstance(func, ast.Attribute):
         spoken.update(words(func.attr))
         func = func.value
     spoken.update(words(func.id) if isinstance(func, ast.Name) else ())
-    return not _OF_GIT.isdisjoint(spoken)
+    return unit.world.lists("revisions", spoken)
 
 
 def key_under_location(unit: Unit, node: ast.Constant) -> Expected | None:
@@ -73,7 +67,7 @@ def key_under_location(unit: Unit, node: ast.Constant) -> Expected | None:
     else:
         beside, place, _ = siblings(unit, parent)
         before = beside[place - 1] if place > 0 else None
-    return Expected(_METHOD, "value") if before is not None and is_location(before) else None
+    return Expected(NAMED_METHOD, "value") if before is not None and is_location(unit, before) else None
 
 
 def siblings(unit: Unit, node: ast.expr) -> tuple[list[ast.expr], int, Context]:
@@ -96,7 +90,7 @@ def chosen(unit: Unit, node: ast.expr) -> ast.expr:
     return node
 
 
-def is_location(node: ast.expr) -> bool:
+def is_location(unit: Unit, node: ast.expr) -> bool:
     """Whether an expression is an address or a path, by its text or by its name."""
     while isinstance(node, ast.BinOp):
         if isinstance(node.op, ast.Add) and _is_path(node.right):
@@ -104,18 +98,24 @@ def is_location(node: ast.expr) -> bool:
         node = node.left
     match node:
         case ast.Constant(value=str(text)):
-            return text.startswith(_BEGINNINGS) or _stands_for_one(text)
+            return text.startswith(_BEGINNINGS) or _stands_for_one(unit, text)
         case ast.Constant(value=bytes(raw)):
             return raw.startswith((b"/", b"http://", b"https://"))
         case ast.JoinedStr(values=[ast.FormattedValue(value=first), ast.Constant(value=str(text)), *_]):
-            return text.startswith("/") or is_location(first)
+            return text.startswith("/") or is_location(unit, first)
         case ast.JoinedStr(values=[first, *_]):
-            return is_location(first.value if isinstance(first, ast.FormattedValue) else first)
+            return is_location(unit, first.value if isinstance(first, ast.FormattedValue) else first)
         case ast.Name(id=name) | ast.Attribute(attr=name):
-            return not _LOCATIONS.isdisjoint(words(name))
+            return _speaks_of_one(unit, name)
         case ast.Call(func=func):
-            return is_location(func) or (isinstance(func, ast.Attribute) and is_location(func.value))
+            owner = func.value if isinstance(func, ast.Attribute) else None
+            return is_location(unit, func) or (owner is not None and is_location(unit, owner))
     return False
+
+
+def _speaks_of_one(unit: Unit, name: str) -> bool:
+    spoken = words(name)
+    return unit.world.lists("addresses", spoken) or unit.world.lists("paths", spoken)
 
 
 def _is_path(node: ast.expr) -> bool:
@@ -126,9 +126,9 @@ def _is_path(node: ast.expr) -> bool:
     return False
 
 
-def _stands_for_one(text: str) -> bool:
+def _stands_for_one(unit: Unit, text: str) -> bool:
     """Whether a text is the word for an address, as tests have it: ``"image-url"``."""
-    return _PLACEHOLDER.fullmatch(text) is not None and not _ADDRESSES.isdisjoint(words(text))
+    return _PLACEHOLDER.fullmatch(text) is not None and unit.world.lists("addresses", words(text))
 
 
 def _is_relative(node: ast.expr) -> bool:

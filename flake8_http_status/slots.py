@@ -21,6 +21,10 @@ from flake8_http_status.types import (
     options,
 )
 
+#: What is known by the words around a literal alone.
+NAMED_METHOD = Slot("method", evidence="named")
+NAMED_STATUS = Slot("status", evidence="named")
+
 
 def slots(of: Type | None) -> Iterator[Slot]:
     """The slots among the alternatives of a type."""

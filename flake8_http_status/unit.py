@@ -76,10 +76,10 @@ class Unit:
         """
         own = [self.name or ".".join(self.package)]
         stem = self.path.stem if self.path is not None else ""
-        if not self.world.other_protocols.isdisjoint(words(f"{own[0]}.{stem}")):
+        if self.world.lists("protocols", words(f"{own[0]}.{stem}")):
             return False
         return any(
-            not self.world.http_words.isdisjoint(words(name)) or self.world.is_http(name.partition(".")[0])
+            self.world.lists("modules", words(name)) or self.world.is_http(name.partition(".")[0])
             for name in (*own, *_imported(self.scopes))
         )
 

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -60,6 +60,7 @@ class World:
         self.starring: set[tuple[Unit, str]] = set()
         #: The vocabularies that were asked for, by name (``spelling.py``).
         self.vocabularies: dict[str, object] = {}
+        self._words: dict[str, frozenset[str]] = {}
         self._libraries: dict[str, tuple[Unit, ...]] = {}
         self._speaking: dict[str, bool] = {}
         self._said: dict[tuple[Section, str], tuple[Unit, Binding] | None] = {}
@@ -148,22 +149,20 @@ class World:
             )
         return self._libraries[name]
 
-    @cached_property
-    def http_words(self) -> frozenset[str]:
-        """The words in the name of an import that show that the module has to do with HTTP."""
-        return self._words("modules")
+    def lists(self, section: str, said: Iterable[str]) -> bool:
+        """Whether a submodule of ``_by_name.pyi`` lists one of the words ``said`` (docs/stubs.md)."""
+        return not self.words(section).isdisjoint(said)
 
-    @cached_property
-    def other_protocols(self) -> frozenset[str]:
-        """The words in a module's own name that show that its codes are those of another protocol."""
-        return self._words("protocols")
-
-    def _words(self, section: str) -> frozenset[str]:
-        found: set[str] = set()
-        for unit in self.library(BY_NAME):
-            body = unit.submodule(unit.scopes.tree, section)
-            found.update(unit.scopes.inner[body].bindings if body is not None else ())
-        return frozenset(found)
+    def words(self, section: str) -> frozenset[str]:
+        """All words that a submodule of ``_by_name.pyi`` lists; a keyword has an underscore there."""
+        if section not in self._words:
+            found: set[str] = set()
+            for unit in self.library(BY_NAME):
+                body = unit.submodule(unit.scopes.tree, section)
+                found.update(unit.scopes.inner[body].bindings if body is not None else ())
+            bare = (one.removesuffix("_") for one in found)
+            self._words[section] = frozenset(bare)
+        return self._words[section]
 
     @cached_property
     def showing(self) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """The reader of stubs: what it takes, what it refuses and how it says so."""
 from __future__ import annotations
 
+import ast
 import os
 from pathlib import Path
 
@@ -316,6 +317,22 @@ def test_names_that_speak_may_be_added(tmp_path: Path) -> None:
     )
     text = "x.outcome == «404»\nx.last_outcome == «404»\nx.outcome_count == 404\nx.status_code == «404»\n"
     assert seen(text, stubs=(tmp_path,)) == text
+
+
+def test_words_beside_a_literal_may_be_added(tmp_path: Path) -> None:
+    text = "import requests\ndef reply(e): return make(e), «404»\nf({«404»: AMishap, «409»: BMishap})\n"
+    assert "«" not in seen(text)
+    words = "class handlers:\n    reply: object\nclass failures:\n    mishap: object\n"
+    _stub(tmp_path, words, "_by_name.pyi")
+    assert seen(text, stubs=(tmp_path,)) == text
+
+
+def test_each_kind_of_names_is_described() -> None:
+    (stub,) = knowledge.load("_by_name")
+    page = (Path(__file__).parent.parent / "docs" / "stubs.md").read_text(encoding="utf-8")
+    kinds = [one.name for one in stub.tree.body if isinstance(one, ast.ClassDef) and one.name.islower()]
+    assert len(kinds) > 20
+    assert [one for one in kinds if f"| `class {one}:` |" not in page] == []
 
 
 @pytest.mark.parametrize(

@@ -211,6 +211,159 @@ class protocols:
     sip: object
     rtsp: object
 
+class addresses:
+    # A name with one of these is an address, and so is a text: "image-url".
+    url: object
+    uri: object
+    urls: object
+
+class paths:
+    # A name with one of these is an address or a path.
+    path: object
+    link: object
+    location: object
+    endpoint: object
+    route: object
+    href: object
+
+class revisions:
+    # Beside one of these HEAD is git's.
+    git: object
+    repo: object
+    commit: object
+    revision: object
+    checkout: object
+    diff: object
+    show: object
+    reset: object
+    restore: object
+    archive: object
+    blame: object
+    cat_file: object
+    grep: object
+    log: object
+    ls_tree: object
+    rev_list: object
+    rev_parse: object
+
+class requesters:
+    # A function with one of these in its name takes a method first.
+    request: object
+    fetch: object
+    http: object
+    rest: object
+
+class tellers:
+    # A function with all words of one of these in its name takes a status.
+    status: object
+    http_error: object
+    response_code: object
+
+class checkers:
+    # A function whose first word is one of these, and its last that of a response, takes a status.
+    assert_: object
+    check: object
+    expect: object
+    verify: object
+
+class setters:
+    # A function whose first word is one of these takes a key and what it stands for.
+    set: object
+    add: object
+    put: object
+
+class responses:
+    # What a response is called.
+    response: object
+    resp: object
+
+class bodies:
+    # What the body of a response is called, where one is not called as the whole.
+    body: object
+
+class doubles:
+    # Before the last word of a class of responses: those that are one in any module.
+    mock: object
+    mocked: object
+    up: object
+    fake: object
+    dummy: object
+    stub: object
+    test: object
+    http: object
+    json: object
+    api: object
+
+class renderers:
+    # A function with one of these in its name gives the body of a response.
+    dict: object
+    jsonify: object
+    template: object
+    response: object
+
+class handlers:
+    # A function with one of these in its name answers requests.
+    get: object
+    post: object
+    put: object
+    patch: object
+    delete: object
+    head: object
+    options: object
+    handle: object
+    handler: object
+    view: object
+    endpoint: object
+    callback: object
+    response: object
+    respond: object
+    dispatch: object
+
+class routes:
+    # A decorator of this name binds a function to a path.
+    route: object
+    get: object
+    post: object
+    put: object
+    patch: object
+    delete: object
+    expose: object
+    api_route: object
+
+class failures:
+    # The last word of a class of exceptions.
+    error: object
+    exception: object
+    fault: object
+    failure: object
+
+class beginnings:
+    # Sentences of assertions: expect(x).to.equal(404), x.should.be(404), assert_that(x, equal_to(404)).
+    expect: object
+    that: object
+    assert_that: object
+
+class joints:
+    should: object
+    must: object
+    should_not: object
+    must_not: object
+
+class equalities:
+    equal: object
+    equals: object
+    equal_to: object
+    to_equal: object
+    is_equal_to: object
+    is_not_equal_to: object
+    not_equal: object
+    not_equal_to: object
+    eq: object
+    be: object
+    to_be: object
+    is_: object
+    is_not: object
+
 class functions:
     def errorhandler(code: HTTPStatus) -> Callable[[View], View]: ...
     def register_error_handler(code: HTTPStatus, f): ...
