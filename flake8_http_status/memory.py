@@ -148,9 +148,12 @@ class Memory:
     def _settle(self) -> None:
         """Answer the shared questions that were found to hang on others, one after the other."""
         waiting, self._waiting = self._waiting, {}
-        for near, question in waiting.items():
-            if question.key not in question.store and near not in question.store:
+        for question in waiting.values():
+            # An answer that took more steps than who asks has left is none for it.
+            self._steps = question.steps
+            if self._kept(question.store, question.key) is _NOTHING:
                 self._answer(question, 0)
+        self._steps = 0
         self._waiting.clear()
 
     def keep(self, store: dict[Key, object], key: Key, answer: Callable[[], Answer]) -> Answer:

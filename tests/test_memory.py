@@ -301,3 +301,43 @@ def test_what_hung_on_what_was_too_far_is_not_kept_for_all() -> None:
     asked = Stepping({0: (1, 2), 1: (0,), 2: (4,), 4: (3,)}, known={3})
     assert asked.within(3, 0) is None
     assert asked.ask(1) == {3}
+
+
+class SteppingAndSharing(Stepping):
+    """As Stepping, but some questions are shared, and some are no step away."""
+
+    near: frozenset[int] = frozenset()
+    shared: frozenset[int] = frozenset()
+
+    def ask(self, number: int) -> frozenset[int] | None:
+        assert self.count < 5_000, "without an end"
+        return self.memory.ask(
+            self.store, ("reach", NODES[number]), lambda: self._answer(number),
+            shared=number in self.shared, step=number not in self.near,
+        )  # fmt: skip
+
+
+SOME = st.frozensets(st.integers(0, 5))
+
+
+@given(GRAPHS, st.lists(st.tuples(st.integers(0, 5), st.integers(0, 4)), max_size=8), SOME, SOME, SOME)
+def test_what_is_shared_comes_to_an_end_within_steps(
+    graph: Graph,
+    order: list[tuple[int, int]],
+    known: frozenset[int],
+    near: frozenset[int],
+    shared: frozenset[int],
+) -> None:
+    asked = SteppingAndSharing(graph, known)
+    asked.near, asked.shared = near, shared
+    for number, steps in order:
+        asked.within(steps, number)
+    for number in range(6):
+        assert asked.ask(number) == _answers(graph, [number], known)[number]
+
+
+def test_an_answer_that_took_too_many_steps_settles_nothing_for_who_is_further() -> None:
+    asked = SteppingAndSharing({0: (1, 2), 2: (0,)}, known={0, 2})
+    asked.near, asked.shared = frozenset({0}), frozenset({1, 2})
+    assert asked.within(2, 2) == {0, 2}
+    assert asked.within(1, 0) == {0, 2}
