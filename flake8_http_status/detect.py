@@ -10,6 +10,7 @@ from flake8_http_status import sparse
 from flake8_http_status.config import HTTP, Options
 from flake8_http_status.contexts import Expected, settle_around
 from flake8_http_status.definitions import defines
+from flake8_http_status.doubts import is_doubtful
 from flake8_http_status.engine import Engine
 from flake8_http_status.evidence import expected
 from flake8_http_status.findings import Edit, Evidence, Finding, Span, Verdict
@@ -232,6 +233,8 @@ def _finding(unit: Unit, candidate: Candidate, settled: Options) -> Finding | No
     if wanted is None or settled.target is None:
         return None
     if wanted.evidence == "named" and settled.evidence == "resolved":
+        return None
+    if is_doubtful(unit, candidate, wanted):
         return None
     written = spelled(unit, settled, candidate.kind, _upper(candidate.value))
     if written is None or written.literal:

@@ -27,6 +27,8 @@ from flake8_http_status.unit import Unit
 Way: TypeAlias = Callable[[Unit, ast.Constant], Expected | None]
 #: A mapping with more is a table.
 _FEW_FIELDS = 12
+#: A function that is given more numbers is given a table.
+_FEW_STATUSES = 3
 
 
 def expected(unit: Unit, node: ast.Constant) -> Expected:
@@ -172,8 +174,13 @@ def status_function(unit: Unit, node: ast.Constant) -> Expected | None:
             says = any(set(one.split("_")).issubset(spoken) for one in unit.world.words("tellers"))
             looks = unit.world.lists("checkers", spoken[:1]) and unit.world.lists("responses", spoken[-1:])
             looks = looks and isinstance(node.value, int) and node.value >= 200
-            return Expected(NAMED_STATUS, "argument") if says or looks else None
+            told = (says or looks) and _counted(parent.args) <= _FEW_STATUSES
+            return Expected(NAMED_STATUS, "argument") if told else None
     return None
+
+
+def _counted(given: list[ast.expr]) -> int:
+    return sum(isinstance(one, ast.Constant) and isinstance(one.value, int) for one in given)
 
 
 def phrase_beside(unit: Unit, node: ast.Constant) -> Expected | None:
@@ -194,7 +201,7 @@ def phrase_beside(unit: Unit, node: ast.Constant) -> Expected | None:
             around, context = elements, "value"
     for one in around:
         match one:
-            case ast.Constant(value=str(text)) if text[:1].isupper() and is_phrase(text, node.value):
+            case ast.Constant(value=str(text)) if not text[:1].islower() and is_phrase(text, node.value):
                 return Expected(NAMED_STATUS, context)
     return None
 

@@ -18,6 +18,7 @@ from flake8_http_status.members import (
     named_by_many,
 )
 from flake8_http_status.nodes import asserted_call
+from flake8_http_status.raised import raised
 from flake8_http_status.slots import is_hollow, method_result, slot, words_of
 from flake8_http_status.types import (
     PLAIN,
@@ -68,7 +69,8 @@ def _infer(unit: Unit, node: ast.expr) -> Type | None:
         case ast.Name():
             return _name(unit, node)
         case ast.Attribute(value=value, attr=attribute):
-            return _or_named(unit, member(infer(unit, value), attribute), "attributes", attribute)
+            known = member(infer(unit, value), attribute) or raised(unit, node)
+            return _or_named(unit, known, "attributes", attribute)
         case ast.Call():
             return _call(unit, node)
         case ast.Await(value=value):

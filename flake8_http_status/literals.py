@@ -152,8 +152,12 @@ def says_member(name: str, value: int | str) -> bool:
 
 
 def is_phrase(text: str, code: int) -> bool:
-    """Whether ``text`` is the reason phrase of the status ``code``: ``"Not Found"`` for 404."""
-    return "_".join(_IDENTIFIER_WORDS.findall(text.upper())) in _names(code)
+    """Whether ``text`` is the reason phrase of the status ``code``, or its status line.
+
+    ``"Not Found"``, ``"404 Not Found"`` and ``"HTTP/1.1 404 Not Found"`` for 404.
+    """
+    said = "_".join(_IDENTIFIER_WORDS.findall(text.upper()))
+    return any(said == one or f"_{said}".endswith(f"_{code}_{one}") for one in _names(code))
 
 
 def ends_with_member(name: str, value: int | str) -> bool:

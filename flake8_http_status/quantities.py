@@ -1,4 +1,4 @@
-"""Numbers that a name says to be a number of something: ``max_length=200``, ``{"port": 500}``.
+"""Numbers that a name says to be a number of something else: ``max_length=200``, ``{"port": 500}``.
 
 They are no statuses, whatever else is known of the place, so nothing else is asked: what a name or a row
 is passed on to may be all over a project.
@@ -17,11 +17,23 @@ _CHECKS = ("assert", "Assert")
 
 
 def is_quantity(unit: Unit, candidate: Candidate) -> bool:
-    """Whether a name beside the literal says that its number counts or measures something."""
+    """Whether a name beside the literal says that its number counts or measures something.
+
+    Or that it is a code of another protocol: ``smtp_code == 421``.
+    """
     if candidate.kind != "status":
         return False
     own = words(candidate.member.name)
-    return any(_says_so(unit, name, own) for name in _names(unit, candidate.node))
+    if any(_says_so(unit, name, own) for name in _names(unit, candidate.node)):
+        return True
+    spoken = (words(name) for name in _beside(unit, _row_of(unit, candidate.node)))
+    return any(unit.world.lists("protocols", one) for one in spoken)
+
+
+def _row_of(unit: Unit, node: ast.expr) -> ast.expr:
+    """The display that ``node`` stands in, or else itself."""
+    parent = unit.scopes.parents[node]
+    return parent if isinstance(parent, ast.List | ast.Tuple | ast.Set) else node
 
 
 def _says_so(unit: Unit, name: str, own: tuple[str, ...]) -> bool:

@@ -361,6 +361,8 @@ def test_kind_and_context_decide_the_rule(text: str, code: str) -> None:
         pytest.param("import enum\nclass S(enum.IntFlag):\n    status: int = 404\n", id="member of a flag"),
         pytest.param("class S(str, MyEnum):\n    method = 'GET'\n", id="member of an enum by its name"),
         pytest.param("status = {404: 'Not Found', 418: \"I'm a Teapot\"}\n", id="table of reason phrases"),
+        pytest.param("status = {404: '404 NOT FOUND', 200: x}\n", id="table of status lines"),
+        pytest.param("status = {404: b'HTTP/1.1 404 Not Found'}\n", id="table of first lines"),
         pytest.param("status = {422: 'Unprocessable Content'}\n", id="table of new phrases"),
         pytest.param("HTTP_CONTENT_TOO_LARGE = 413\n", id="constant called after the status by its new name"),
         pytest.param("HTTP_REQUEST_ENTITY_TOO_LARGE = 413\n", id="constant called by the old name"),

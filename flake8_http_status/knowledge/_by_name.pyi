@@ -29,6 +29,7 @@ class attributes:
     country_code: object
     currency_code: object
     op_code: object
+    error_code: Annotated[HTTPStatus, "weak", "failure"]
     status_list: list[HTTPStatus]
     httpstatus_list: list[HTTPStatus]
     status_codes: list[HTTPStatus]
@@ -58,6 +59,7 @@ class variables:
     country_code: object
     currency_code: object
     op_code: object
+    error_code: Annotated[HTTPStatus, "weak", "failure"]
     status_int: HTTPStatus
     http_status_code: HTTPStatus
     request_method: HTTPMethod
@@ -118,6 +120,7 @@ class keywords:
     country_code: object
     currency_code: object
     op_code: object
+    error_code: Annotated[HTTPStatus, "weak", "failure"]
     status_int: HTTPStatus
     request_method: HTTPMethod
     http_codes: list[HTTPStatus]
@@ -157,6 +160,7 @@ class keys:
     country_code: object
     currency_code: object
     op_code: object
+    error_code: Annotated[HTTPStatus, "weak", "failure"]
     in_status: object
     status_int: HTTPStatus
     http_status_code: HTTPStatus
@@ -337,6 +341,11 @@ class failures:
     fault: object
     failure: object
 
+class raised:
+    # What the exception is called of what a block must raise: e.value in with raises(KeyError) as e.
+    value: object
+    exception: object
+
 class beginnings:
     # Sentences of assertions: expect(x).to.equal(404), x.should.be(404), assert_that(x, equal_to(404)).
     expect: object
@@ -365,6 +374,8 @@ class equalities:
     is_not: object
 
 class functions:
+    # web2py's exception, which is a builtin of its applications.
+    def HTTP(status: HTTPStatus, *args, **kwargs): ...
     def errorhandler(code: HTTPStatus) -> Callable[[View], View]: ...
     def register_error_handler(code: HTTPStatus, f): ...
     def assertEqual(first: T, second: T, msg=..., *args, **kwargs): ...
@@ -377,6 +388,7 @@ class functions:
     assert_equal = assert_equals = assert_not_equal = assert_not_equals = eq_ = ne_ = assertEqual
     assert_in = assert_not_in = in_ = not_in_ = assertIn
     def set_status(status: HTTPStatus, *args, **kwargs): ...
+    set_status_code = setStatus = setStatusCode = set_response_code = setResponseCode = set_status
     def send_response(code: HTTPStatus, *args, **kwargs): ...
     def send_error(code: HTTPStatus, *args, **kwargs): ...
     def abort(code: HTTPStatus, *args, **kwargs): ...

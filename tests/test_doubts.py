@@ -1,0 +1,59 @@
+"""What stands against a name that speaks of a status."""
+from __future__ import annotations
+
+import pytest
+
+from tests.test_detect import seen
+
+HEAD = "import pytest, requests\nanswer = requests.get('/').json()\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("if code in (-32602, 203, 401): pass\n", id="negative number beside it"),
+        pytest.param("codes = [404, -9]\n", id="negative number in a list"),
+        pytest.param("error_codes = {-32602: 'a', 401: 'b'}\nerror_codes[code]\n", id="negative key"),
+        pytest.param("def f(code):\n    if code == 0: pass\n    elif code == 301: pass\n", id="zero"),
+        pytest.param(
+            "def f():\n    if 0 != answer['code']: return answer['code'] in (301, 404)\n", id="zero in a key"
+        ),
+        pytest.param("x = {'error_code': 200, 'error_string': 'no'}\n", id="success as an error"),
+        pytest.param("if smtp_code == 421: pass\n", id="another protocol"),
+        pytest.param("nntp_code = x.status_code\nnntp_code in (411, 423)\n", id="another protocol, several"),
+        pytest.param(
+            "with pytest.raises(SystemExit) as caught: main()\nassert caught.value.code == 101\n", id="raises"
+        ),
+        pytest.param(
+            "with self.assertRaises(SystemExit) as caught: main()\n"
+            "self.assertEqual(caught.exception.code, 200)\n",
+            id="assertRaises",
+        ),
+        pytest.param("try: f()\nexcept (SystemExit, KeyError) as e: e.code == 101\n", id="except"),
+        pytest.param("assertStatusTable(100, 200, 404, 500)\n", id="all numbers of a table"),
+    ],
+)  # fmt: skip
+def test_what_another_number_speaks_against(text: str) -> None:
+    assert "«" not in seen(HEAD + text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("if code in (-1, «404»): pass\n", id="none at all"),
+        pytest.param("if answer.status_code in (599, «404»): pass\nr = f(-5)\n", id="number that is none"),
+        pytest.param("if requests.get('/').status_code in (-5, «404»): pass\n", id="resolved"),
+        pytest.param("def f(code):\n    if code == 1: pass\n    elif code == «301»: pass\n", id="one"),
+        pytest.param("def f(code): code == 0\ndef g(code): code == «404»\n", id="zero elsewhere"),
+        pytest.param("def f(status):\n    if status == 0: pass\n    if status == «301»: pass\n", id="strong"),
+        pytest.param("x = {'error_code': «404», 'error_string': 'no'}\n", id="failure"),
+        pytest.param(
+            "with self.assertRaises(HTTPError) as caught: main()\nassert caught.exception.code == «404»\n",
+            id="exception that nobody knows",
+        ),
+        pytest.param("with raises(x) as caught: main()\nassert caught.value.code == «404»\n", id="unknown"),
+        pytest.param("assert_status(x, «200», «204»)\n", id="some statuses"),
+    ],
+)
+def test_what_does_not_speak_against_it(text: str) -> None:
+    assert seen(HEAD + text) == HEAD + text
