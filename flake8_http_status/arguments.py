@@ -17,10 +17,11 @@ from flake8_http_status.calls import (
     unify,
 )
 from flake8_http_status.flows import parameter
-from flake8_http_status.infer import called, infer, named
+from flake8_http_status.infer import called, infer
 from flake8_http_status.members import instance_member
 from flake8_http_status.nodes import Definition, parameters
 from flake8_http_status.slots import as_told, is_hollow, leads_to_slot, with_words, words_of
+from flake8_http_status.speaking import named
 from flake8_http_status.types import (
     PLAIN,
     Arguments,
@@ -71,7 +72,9 @@ def expected(unit: Unit, call: ast.Call, argument: ast.expr) -> tuple[Type | Non
     if by_name is not None:
         return by_name, way_by_name
     name = next((one.arg for one in call.keywords if one.value is argument), None)
-    if name is not None:
+    if name is not None and isinstance(call.func, ast.Name) and call.func.id == "dict":
+        found.append(named(unit, "keys", name))
+    elif name is not None:
         # What is done with any keyword is done with one that is called status, too.
         found.append(as_told(named(unit, "keywords", name), join(found)))
     return join(found), way
@@ -175,7 +178,11 @@ def _by_place(function: Function, taker: ast.arg, call: ast.Call, argument: ast.
 def _parts(of: Type | None) -> list[Type]:
     found: list[Type] = []
     for option in options(of):
-        found += _parts(option.element) if isinstance(option, Collection) else [option]
+        match option:
+            case Collection(element=inner) | Callable(returns=inner):
+                found += _parts(inner)
+            case _:
+                found.append(option)
     return found
 
 
@@ -185,8 +192,8 @@ def _handed_on(
     """What is expected of values that reach a decorated function's parameters."""
     if how.shape == "row":
         return _of_row(unit, call, argument)
-    if how.shape == "call":
-        return _of_later_call(unit, function, call, argument, how.names)
+    if how.shape in ("call", "method"):
+        return _of_later_call(unit, function, call, argument, how)
     decorated = unit.scopes.parents[call]
     if how.shape == "columns" and isinstance(decorated, ast.ClassDef):
         methods = [one for one in decorated.body if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef)]
@@ -207,15 +214,15 @@ def _handed_on(
 
 
 def _of_later_call(
-    unit: Unit, function: Function, call: ast.Call, argument: ast.expr, taker: str
+    unit: Unit, function: Function, call: ast.Call, argument: ast.expr, how: Arguments
 ) -> Type | None:
-    """What the function that ``call`` takes as its parameter ``taker`` expects of an argument behind it."""
-    handed = next(
-        (one for one in call.args if getattr(parameter_for(function, call, one), "arg", None) == taker), None
-    )
+    """What the function that ``call`` takes, as ``how`` says where, expects of an argument behind it."""
+    takers = (getattr(parameter_for(function, call, one), "arg", None) for one in call.args)
+    handed = next((one for one, taker in zip(call.args, takers, strict=True) if taker == how.names), None)
     if handed is None:
         return None
-    later = ast.Call(handed, call.args[call.args.index(handed) + 1 :], call.keywords)
+    bound_to = [ast.Name("self")] if how.shape == "method" else []
+    later = ast.Call(handed, [*bound_to, *call.args[call.args.index(handed) + 1 :]], call.keywords)
     found = []
     for one in callables(infer(unit, handed)):
         if isinstance(one, Function):

@@ -61,7 +61,7 @@ def _beside(unit: Unit, matcher: ast.Call) -> ast.expr | None:
 
 
 def _is_equality(unit: Unit, name: str) -> bool:
-    return name.removesuffix("_") in unit.world.words("equalities")
+    return unit.world.lists("equalities", ["_".join(words(name))])
 
 
 def _begins(unit: Unit, func: ast.expr) -> bool:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from flake8_http_status import arguments, flows
 from flake8_http_status.calls import callables, declared
 from flake8_http_status.findings import Context
-from flake8_http_status.infer import infer, key_of, named
+from flake8_http_status.infer import infer
 from flake8_http_status.members import awaited, class_member, member
 from flake8_http_status.nodes import defaulted, parameters
 from flake8_http_status.slots import slots
+from flake8_http_status.speaking import key_of, named
 from flake8_http_status.types import (
     Awaitable,
     Class,

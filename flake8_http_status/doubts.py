@@ -1,25 +1,39 @@
-"""What stands against a name that speaks of a status: the other numbers that it has."""
+"""What stands against a name that speaks of a status: other numbers that it has, and what is around it."""
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 
+from flake8_http_status.constants import STATUSES, VENDOR_CODES
 from flake8_http_status.literals import Candidate
+from flake8_http_status.names import words
+from flake8_http_status.nodes import within
+from flake8_http_status.prefilter import lines_of
 from flake8_http_status.types import Slot
 from flake8_http_status.unit import Unit
 
 #: The first code of a failure: what is called after errors has none below.
 _FIRST_FAILURE = 400
+#: What has others has codes of its own: 0 where all is well, -32602 in JSON-RPC.
+_LIKE_STATUSES = range(100, 600)
+#: What often stands for no status at all.
+_NONE = frozenset({-1})
 
 
 def is_doubtful(unit: Unit, candidate: Candidate, wanted: Slot) -> bool:
     """Whether a literal is no status, although a name says so: ``code in (-32602, 401)``."""
     if wanted.evidence != "named" or not isinstance(candidate.value, int):
         return False
+    node = candidate.node
+    if _is_among_negatives(unit, node) or _is_of_another_protocol(unit, node):
+        return True
     if "failure" in wanted.words and candidate.value < _FIRST_FAILURE:
         return True
-    node = candidate.node
-    return _is_among_negatives(unit, node) or ("weak" in wanted.words and _may_be_zero(unit, node))
+    if "weak" not in wanted.words:
+        return False
+    is_no_failure = candidate.value < _FIRST_FAILURE and _is_in_error(unit, node)
+    return is_no_failure or _has_other_numbers(unit, node)
 
 
 def _is_among_negatives(unit: Unit, node: ast.expr) -> bool:
@@ -34,20 +48,55 @@ def _is_among_negatives(unit: Unit, node: ast.expr) -> bool:
 
 def _is_negative(node: ast.expr) -> bool:
     """Whether a number is below -1, which often stands for no status at all."""
+    number = _number(node)
+    return number is not None and number < -1
+
+
+def _number(node: ast.expr) -> int | None:
     match node:
+        case ast.Constant(value=int(number)) if not isinstance(number, bool):
+            return number
         case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int(number))):
-            return number > 1
-    return False
+            return -number
+    return None
 
 
-def _may_be_zero(unit: Unit, node: ast.expr) -> bool:
-    """Whether what a literal is compared with is compared with 0, too: then that means success."""
+def _is_of_another_protocol(unit: Unit, node: ast.expr) -> bool:
+    """Whether a class around a literal is called after another protocol."""
+    around = unit.scopes.enclosing_class(node)
+    return around is not None and unit.world.lists("protocols", words(around.name))
+
+
+def _is_in_error(unit: Unit, node: ast.expr) -> bool:
+    """Whether a number stands in what is called an error: ``{"error": {"code": 303}}``."""
+    inner, around = node, unit.scopes.parents[node]
+    while isinstance(around, ast.Dict) and inner in around.values:
+        key = around.keys[around.values.index(inner)]
+        if isinstance(key, ast.Constant) and _speaks_of_error(str(key.value)):
+            return True
+        inner, around = around, unit.scopes.parents[around]
+    subject = _subject(unit, inner)
+    return subject is not None and any(map(_speaks_of_error, _steps(subject)))
+
+
+def _speaks_of_error(name: str) -> bool:
+    return not {"error", "errors", "err"}.isdisjoint(words(name))
+
+
+def _has_other_numbers(unit: Unit, node: ast.expr) -> bool:
+    """Whether what a literal is compared with is compared with a number that is like no status, too.
+
+    A variable in the same function, what stands under keys anywhere in the module.
+    """
     subject = _subject(unit, node)
-    around = unit.scopes.enclosing_function(node) if subject is not None else None
-    if subject is None or around is None:
+    way = _steps(subject) if subject is not None else ()
+    if not way:
         return False
-    compared = unit.keep(("compared with zero", around), lambda: frozenset(_compared_with_zero(around)))
-    return ast.dump(subject) in compared
+    is_variable = isinstance(subject, ast.Name)
+    around = unit.scopes.enclosing_function(node) if is_variable else unit.scopes.tree
+    numbers = unit.keep(("numbers of", around, way), lambda: frozenset(_numbers(unit, around, way)))
+    others = numbers - STATUSES.keys() - VENDOR_CODES.keys()
+    return len(others) > 1 or any(one not in _LIKE_STATUSES for one in others - _NONE)
 
 
 def _subject(unit: Unit, node: ast.expr) -> ast.expr | None:
@@ -55,16 +104,55 @@ def _subject(unit: Unit, node: ast.expr) -> ast.expr | None:
     parent = unit.scopes.parents[node]
     if isinstance(parent, ast.Tuple | ast.List | ast.Set):
         node, parent = parent, unit.scopes.parents[parent]
-    match parent:
-        case ast.Compare(left=left, comparators=[right]):
-            return right if node is left else left
+    for left, right in _pairs(parent):
+        if node in (left, right):
+            return left if right is node else right
     return None
 
 
-def _compared_with_zero(around: ast.AST) -> Iterator[str]:
-    for one in ast.walk(around):
-        match one:
-            case ast.Compare(left=ast.Constant(value=0), comparators=[subject]):
-                yield ast.dump(subject)
-            case ast.Compare(left=subject, comparators=[ast.Constant(value=0)]):
-                yield ast.dump(subject)
+def _pairs(node: ast.AST) -> Iterator[tuple[ast.expr, ast.expr]]:
+    """The two sides of a comparison, or of what asserts one."""
+    match node:
+        case ast.Compare(left=left, comparators=[right]):
+            yield left, right
+        case ast.Call(func=ast.Attribute(attr=name) | ast.Name(id=name), args=[left, right, *_]):
+            if "assert" in words(name):
+                yield left, right
+
+
+def _steps(subject: ast.expr) -> tuple[str, ...]:
+    """The name of a variable, or the last two keys or attributes on the way to a value."""
+    found: list[str] = []
+    while len(found) < 2:
+        match subject:
+            case ast.Name(id=name):
+                return tuple(found or [name])
+            case ast.Attribute(value=subject, attr=name):
+                found.append(name)
+            case ast.Subscript(value=subject, slice=ast.Constant(value=str(name))):
+                found.append(name)
+            case ast.Call(func=ast.Attribute(value=subject), args=[ast.Constant(value=str(name)), *_]):
+                found.append(name)
+            case ast.Call(func=ast.Name(), args=[subject]) | ast.Call(func=subject):
+                pass
+            case ast.Subscript(value=subject):
+                pass
+            case _:
+                break
+    return tuple(found)
+
+
+def _numbers(unit: Unit, around: ast.AST | None, way: tuple[str, ...]) -> Iterator[int]:
+    """The numbers that what has the name or the keys ``way`` is compared with in ``around``."""
+    if around is None:
+        return
+    tree = unit.scopes.tree
+    lines = lines_of([rf"\b{re.escape(way[0])}\b"], unit.source or "")
+    if around is tree:
+        unit.scopes.reveal_lines(lines)
+    for node in ast.walk(around) if unit.source is None else within(around, lines):
+        for left, right in _pairs(node):
+            for subject, other in ((left, right), (right, left)):
+                if _steps(subject) == way:
+                    several = other.elts if isinstance(other, ast.Tuple | ast.List | ast.Set) else [other]
+                    yield from (number for one in several if (number := _number(one)) is not None)

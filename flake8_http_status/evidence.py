@@ -6,27 +6,32 @@ what they find has the evidence "named".
 from __future__ import annotations
 
 import ast
-import builtins
 from collections.abc import Callable
 from typing import TypeAlias
 
 from flake8_http_status.answers import response_made, response_tuple
 from flake8_http_status.asserted import asserted
+from flake8_http_status.calls import callables, parameter_for
 from flake8_http_status.constants import METHODS, STATUSES
 from flake8_http_status.contexts import Expected, expect
+from flake8_http_status.failures import called_after, class_called_after, failure, failures_together
 from flake8_http_status.findings import Context, Kind
-from flake8_http_status.infer import infer, key_of, named
-from flake8_http_status.literals import ends_with_member, is_phrase
+from flake8_http_status.infer import infer
+from flake8_http_status.literals import is_phrase
 from flake8_http_status.locations import chosen, key_under_location, location_beside, siblings
 from flake8_http_status.names import words
-from flake8_http_status.nodes import name_of
+from flake8_http_status.nodes import asserted_call, name_of
 from flake8_http_status.slots import NAMED_METHOD, NAMED_STATUS, as_told, is_settled, slot
-from flake8_http_status.types import Collection, Type, element, join, options
+from flake8_http_status.speaking import key_of, named, weakly_named
+from flake8_http_status.types import Collection, Function, Type, element, join, options
 from flake8_http_status.unit import Unit
 
 Way: TypeAlias = Callable[[Unit, ast.Constant], Expected | None]
 #: A mapping with more is a table.
 _FEW_FIELDS = 12
+#: What a response is made of.
+_CONTENTS = frozenset({"text", "json", "body", "headers", "content"})
+_COMMON = frozenset({"GET", "POST"})
 #: A function that is given more numbers is given a table.
 _FEW_STATUSES = 3
 
@@ -69,10 +74,14 @@ def _said_before(unit: Unit, node: ast.expr) -> tuple[Type | None, Context]:
 
 
 def _sets(unit: Unit, node: ast.expr) -> bool:
-    """Whether ``node`` is what a call sets under a key: ``span.set_attribute(HTTP_STATUS_CODE, 404)``."""
+    """Whether ``node`` is what a call sets under a key: ``span.set_attribute(HTTP_STATUS_CODE, 404)``.
+
+    Or a mock is asked whether it was given: ``tag.assert_called_with(HTTP_STATUS_CODE, 404)``.
+    """
     match unit.scopes.parents[node]:
-        case ast.Call(func=ast.Attribute(attr=name), args=[_, value]) if value is node:
-            return unit.world.lists("setters", words(name)[:1])
+        case ast.Call(func=func, args=[_, value]) if value is node:
+            is_asserted = asserted_call(func) is not func
+            return is_asserted or unit.world.lists("setters", words(name_of(func))[:1])
     return False
 
 
@@ -87,13 +96,16 @@ def methods_together(unit: Unit, node: ast.Constant) -> Expected | None:
         case _:
             return None
     # Each of them asks, and the answer is the same.
-    said = unit.world.memory.ask(unit.memo, ("methods alone", parent), lambda: _are_methods(together))
+    said = unit.world.memory.ask(unit.memo, ("methods alone", parent), lambda: _are_methods(unit, together))
     return Expected(NAMED_METHOD, "value") if said else None
 
 
-def _are_methods(together: list[ast.expr]) -> bool:
+def _are_methods(unit: Unit, together: list[ast.expr]) -> bool:
     values = [one.value for one in together if isinstance(one, ast.Constant)]
-    return len(values) >= max(2, len(together)) and all(value in METHODS for value in values)
+    if len(values) < len(together) or not all(value in METHODS for value in values):
+        return False
+    # PUT and DELETE are words of stores and queues, too.
+    return len({*values}) > 1 and (not _COMMON.isdisjoint(values) or unit.speaks_http)
 
 
 def mapped_by_name(unit: Unit, node: ast.Constant) -> Expected | None:
@@ -129,37 +141,46 @@ def _said_of_mapping(unit: Unit, mapping: ast.Dict, *, is_key: bool) -> Type | N
     return None
 
 
-def failures_together(unit: Unit, node: ast.Constant) -> Expected | None:
-    """A key of a mapping of exceptions and nothing else: ``{404: NotFoundError, 409: ConflictError}``."""
+def said_by_neighbours(unit: Unit, node: ast.Constant) -> Expected | None:
+    """A keyword that says little alone, beside others that say more: ``f(method="POST", code=201)``.
+
+    Or given to what is called after responses: ``Response(code=404, text=x)``.
+    """
     parent = unit.scopes.parents[node]
-    if not isinstance(parent, ast.Dict) or unit.place(parent, "keys", node) < 0:
+    while isinstance(parent, ast.IfExp):
+        parent = unit.scopes.parents[parent]
+    if not isinstance(parent, ast.keyword) or parent.arg is None:
         return None
-    said = unit.world.memory.ask(unit.memo, ("failures alone", parent), lambda: _are_failures(unit, parent))
-    return Expected(NAMED_STATUS, "value") if said else None
-
-
-def _are_failures(unit: Unit, mapping: ast.Dict) -> bool:
-    keys = [one.value for one in mapping.keys if isinstance(one, ast.Constant)]
-    codes = [one for one in keys if isinstance(one, int) and one >= 300 and one in STATUSES]
-    failures = [one for one in mapping.values if _is_failure(unit, name_of(one))]
-    return len(codes) == len(failures) == len(mapping.keys) > 1
-
-
-def _is_failure(unit: Unit, name: str) -> bool:
-    """Whether ``name`` is that of a class of exceptions: ``NotFoundError``."""
-    last = words(name)[-1:]
-    return unit.world.lists("failures", last) and name.endswith(last[0].capitalize())
+    found = slot(weakly_named(unit, "keywords", parent.arg), "status")
+    call = unit.scopes.parents[parent]
+    if found is None or not isinstance(call, ast.Call):
+        return None
+    given = {one.arg: one.value for one in call.keywords}
+    method = given.get("method")
+    asks = isinstance(method, ast.Constant) and method.value in METHODS
+    answers = words(name_of(call.func))[-1:] == ("response",) and not _CONTENTS.isdisjoint(given)
+    return Expected(found, "argument") if asks or answers else None
 
 
 def request_function(unit: Unit, node: ast.Constant) -> Expected | None:
     """A method as the first argument of a function that is called after requests, or adds a route."""
     given = chosen(unit, node)
     match unit.scopes.parents[given]:
-        case ast.Call(func=func, args=[first, *others]) if first is given:
+        case ast.Call(func=func, args=[first, *others]) as call if first is given:
+            if _takes_path(unit, call, given):
+                return None
             spoken = words(name_of(func))
             asking = unit.world.lists("requesters", spoken) or (spoken[-1:] == ("route",) and len(others) > 0)
             return Expected(NAMED_METHOD, "argument") if asking and node.value in METHODS else None
     return None
+
+
+def _takes_path(unit: Unit, call: ast.Call, given: ast.expr) -> bool:
+    """Whether a function of the project takes an argument as a path: ``def fetch(self, path)``."""
+    known = (one for one in callables(infer(unit, call.func)) if isinstance(one, Function))
+    takers = (parameter_for(one, call, given) for one in known if not one.unit.stub)
+    said = [words(taker.arg) for taker in takers if taker is not None]
+    return any(unit.world.lists(kind, one) for kind in ("addresses", "paths") for one in said)
 
 
 def status_function(unit: Unit, node: ast.Constant) -> Expected | None:
@@ -216,17 +237,6 @@ def _is_given_back(unit: Unit, row: ast.Tuple) -> bool:
     return False
 
 
-def called_after(unit: Unit, node: ast.Constant) -> Expected | None:
-    """An argument of what is called after the very status: ``NotFound(404)``, ``Conflict(code=409)``."""
-    parent = unit.scopes.parents[node]
-    call = unit.scopes.parents[parent] if isinstance(parent, ast.keyword) else parent
-    if not isinstance(call, ast.Call) or not isinstance(node.value, int) or node.value < 300:
-        return None
-    first = parent is not call or call.args[:1] == [node]
-    said = "_".join(words(name_of(call.func)))
-    return Expected(NAMED_STATUS, "argument") if first and ends_with_member(said, node.value) else None
-
-
 def one_for_several(unit: Unit, node: ast.Constant) -> Expected | None:
     """One where a name in the plural means several: ``route(allowed_methods="GET")``."""
     kind: Kind = "method" if isinstance(node.value, str) else "status"
@@ -238,24 +248,13 @@ def one_for_several(unit: Unit, node: ast.Constant) -> Expected | None:
     return Expected(found, around.context)
 
 
-def failure(unit: Unit, node: ast.Constant) -> Expected | None:
-    """The first argument of an exception, in a module that has to do with HTTP."""
-    parent = unit.scopes.parents[node]
-    match parent:
-        case ast.Call(func=func, args=[first, *_]) if first is node:
-            fails = _is_failure(unit, name_of(func)) and isinstance(node.value, int) and node.value >= 300
-            fails = fails and not hasattr(builtins, name_of(func)) and infer(unit, func) is None
-            return Expected(NAMED_STATUS, "argument") if fails and unit.speaks_http else None
-    return None
-
-
 WAYS: dict[str, tuple[Way, ...]] = {
     "method": (
         location_beside, key_under_location, key_beside, methods_together, mapped_by_name, request_function,
         one_for_several, asserted,
     ),
     "status": (
-        key_beside, status_function, phrase_beside, called_after, mapped_by_name, failures_together, failure,
-        response_made, response_tuple, one_for_several, asserted,
+        key_beside, said_by_neighbours, status_function, phrase_beside, called_after, class_called_after,
+        mapped_by_name, failures_together, failure, response_made, response_tuple, one_for_several, asserted,
     ),
 }

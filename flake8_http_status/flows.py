@@ -8,12 +8,14 @@ from itertools import chain, islice
 from flake8_http_status.annotations import evaluate
 from flake8_http_status.bindings import binding, inherited_parameter, overrides
 from flake8_http_status.calls import Signature, callables, declared, result, set_item
-from flake8_http_status.infer import infer, key_of, named, remembered
-from flake8_http_status.members import FEW_VALUES, class_member, descendants, is_self, lineage, member
+from flake8_http_status.families import self_loads
+from flake8_http_status.infer import infer, remembered
+from flake8_http_status.members import FEW_VALUES, class_member, lineage, member
 from flake8_http_status.nodes import Definition, is_counted, is_literal, parameters
 from flake8_http_status.nodes import Function as FunctionNode
 from flake8_http_status.scope import Scope
 from flake8_http_status.slots import as_told, is_hollow, leads_to_slot, words_of
+from flake8_http_status.speaking import key_of, named
 from flake8_http_status.types import (
     Awaitable,
     Callable,
@@ -132,22 +134,20 @@ def _best(known: Type | None, by_uses: Type | None, by_name: Type | None) -> Typ
 
 
 def _by_self_loads(unit: Unit, of: Class, name: str) -> Type | None:
-    """What is expected of an attribute by where its own class reads it."""
+    """What is expected of an attribute by where its own class, its bases and those that inherit read it."""
     about = of.node, name
-    loads = unit.keep(("self loads", about), lambda: [*islice(_self_loads(of, name), _MOST_USES)])
-    return unit.keep(("by self loads", about), lambda: _by_uses(unit, loads))
-
-
-def _self_loads(of: Class, name: str) -> Iterator[ast.Attribute]:
-    for node in of.unit.scopes.attributes(name):
-        if isinstance(node.ctx, ast.Load) and any(is_self(cls, node.value) for cls in descendants(of)):
-            yield node
+    loads = unit.keep(("self loads", about), lambda: [*islice(self_loads(of, name), _MOST_USES)])
+    return unit.keep(("by self loads", about), lambda: _by_uses_of(loads))
 
 
 def _by_uses(unit: Unit, uses: Iterable[ast.expr]) -> Type | None:
+    return _by_uses_of((unit, use) for use in uses)
+
+
+def _by_uses_of(uses: Iterable[tuple[Unit, ast.expr]]) -> Type | None:
     """What the places expect that a value goes to; nothing where one of them does arithmetic."""
     found = []
-    for number, use in enumerate(uses):
+    for number, (unit, use) in enumerate(uses):
         if number >= _MOST_USES:
             break
         if counts(unit, use):
@@ -289,7 +289,7 @@ def _returned(unit: Unit, function: Definition) -> Type | None:
         node = overridden.node
         found = None if isinstance(node, ast.Lambda) else evaluate(overridden.unit, node.returns, scope)
     if found is None:
-        found = _by_uses(unit, calls_of(unit, function))
+        found = _by_uses_of(calls_of(unit, function))
     return found or named(unit, "variables", function.name)
 
 

@@ -15,8 +15,9 @@ from flake8_http_status.declarations import (
     is_typed,
     says,
 )
+from flake8_http_status.families import descendants, is_of, reads
 from flake8_http_status.findings import Kind
-from flake8_http_status.members import class_of_self, declares, descendants, is_of, is_self, lineage, reads
+from flake8_http_status.members import class_of_self, declares, is_self, lineage
 from flake8_http_status.paths import ELEMENT, Path, Step
 from flake8_http_status.scope import Scope
 from flake8_http_status.shapes import Value, is_member, taken_out

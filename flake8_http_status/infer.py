@@ -6,7 +6,9 @@ from collections.abc import Callable as Answer
 
 from flake8_http_status.calls import Signature, callables, result
 from flake8_http_status.constants import METHODS, STATUSES
+from flake8_http_status.families import left_to_heirs
 from flake8_http_status.findings import Kind
+from flake8_http_status.grown import ANYTHING, grown, loads
 from flake8_http_status.members import (
     FEW_VALUES,
     awaited,
@@ -20,6 +22,7 @@ from flake8_http_status.members import (
 from flake8_http_status.nodes import asserted_call
 from flake8_http_status.raised import raised
 from flake8_http_status.slots import is_hollow, method_result, slot, words_of
+from flake8_http_status.speaking import named, under_constant, under_http_key
 from flake8_http_status.types import (
     PLAIN,
     Class,
@@ -31,6 +34,7 @@ from flake8_http_status.types import (
     Slot,
     Tuple,
     Type,
+    classes,
     element,
     is_large,
     join,
@@ -40,8 +44,6 @@ from flake8_http_status.types import (
 from flake8_http_status.unit import Unit
 from flake8_http_status.world import Section
 
-#: A collection of what nobody knows.
-_ANYTHING = Collection(None)
 #: The questions that lead into a function of the linted code, or out of it.
 _STEPS = frozenset({"expected", "handed on", "parameter", "returned", "return expected"})
 
@@ -69,8 +71,7 @@ def _infer(unit: Unit, node: ast.expr) -> Type | None:
         case ast.Name():
             return _name(unit, node)
         case ast.Attribute(value=value, attr=attribute):
-            known = member(infer(unit, value), attribute) or raised(unit, node)
-            return _or_named(unit, known, "attributes", attribute)
+            return _or_named(unit, _attribute(unit, infer(unit, value), node), "attributes", attribute)
         case ast.Call():
             return _call(unit, node)
         case ast.Await(value=value):
@@ -108,6 +109,15 @@ def _infer(unit: Unit, node: ast.expr) -> Type | None:
     return None
 
 
+def _attribute(unit: Unit, of: Type | None, node: ast.Attribute) -> Type | None:
+    known = member(of, node.attr) or raised(unit, node)
+    known = left_to_heirs(of, node, known) or known
+    if known != ANYTHING:
+        return known
+    inside = [one for one in classes(of) if not one.unit.stub]
+    return join(grown(one.unit, loads(one, node.attr)) for one in inside) or known
+
+
 def _operation(unit: Unit, node: ast.BinOp) -> Type | None:
     if isinstance(node.op, ast.Mod):
         return join(map(result, callables(member(infer(unit, node.left), "__mod__"))))
@@ -130,25 +140,6 @@ def _text(node: ast.expr | None) -> str | None:
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
 
 
-def named(unit: Unit, section: Section, name: str) -> Type | None:
-    """What a name alone says in ``unit``; None where it says nothing.
-
-    A weak name says something only in a module that has to do with HTTP otherwise too.
-    """
-    said = _named(unit, section, name)
-    if said is None or unit.speaks_http or "weak" not in words_of(said):
-        return said
-    return None
-
-
-def _named(unit: Unit, section: Section, name: str) -> Type | None:
-    found = unit.world.speaking(section, name)
-    if found is None or unit.by_name:
-        return None
-    home, declared = found
-    return home.world.engine.binding(home, declared)
-
-
 def _name(unit: Unit, node: ast.Name) -> Type | None:
     scope = unit.scopes.of_node.get(node)
     if scope is None:
@@ -169,12 +160,14 @@ def _name(unit: Unit, node: ast.Name) -> Type | None:
         if builtin is not None:
             return builtin
     found = bound(unit, bindings)
+    if found == ANYTHING and owner is not None and not unit.stub:
+        found = grown(unit, unit.scopes.uses(node.id, owner)) or found
     return found if unit.stub else _or_named(unit, found, "variables", node.id)
 
 
 def _or_named(unit: Unit, known: Type | None, section: Section, name: str) -> Type | None:
     """What is known of a name, or else what it says: of ``methods = []`` what it is a collection of."""
-    if known is not None and known != _ANYTHING:
+    if known is not None and known != ANYTHING:
         return known
     said = named(unit, section, name)
     return said if known is None or isinstance(said, Collection) else known
@@ -194,7 +187,7 @@ def _call(unit: Unit, node: ast.Call) -> Type | None:
         case ast.Call(func=ast.Name(id="getattr"), args=[of, ast.Constant(value=str(name)), *_]):
             return member(infer(unit, of), name) or named(unit, "attributes", name)
     results = [result(one, unit, node) for one in called(unit, node)]
-    return join(results) or _container_method(unit, node)
+    return join(results) or _container_method(unit, node) or under_http_key(unit, node)
 
 
 def _super(unit: Unit, node: ast.Call) -> Type | None:
@@ -244,17 +237,7 @@ def _looked_up(unit: Unit, node: ast.Call, method: str) -> Type | None:
             assert isinstance(node.func, ast.Attribute)
             return _or_key(unit, value_at(infer(unit, node.func.value), key), key)
         case ("get" | "pop" | "setdefault"), [key, *_]:
-            return _under_constant(unit, key)
-    return None
-
-
-def key_of(node: ast.expr | None) -> str | None:
-    """What a key is called: its text, or the name of the constant that stands for it (``ATTR_STATUS``)."""
-    match node:
-        case ast.Constant(value=str(text)):
-            return text
-        case ast.Name(id=name) | ast.Attribute(attr=name) if name.isupper():
-            return name.removesuffix("_KEY")
+            return under_constant(unit, key)
     return None
 
 
@@ -271,18 +254,12 @@ def _subscript(unit: Unit, node: ast.Subscript) -> Type | None:
         case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int(index))):
             return _in_row(of, -index)
     found = join(value_at(option, None) or _item(option) or _in_row(option, None) for option in options(of))
-    return found or _under_constant(unit, node.slice)
+    return found or under_constant(unit, node.slice)
 
 
 def _in_row(of: Type | None, index: int | None) -> Type | None:
     """An element by its position: what a mapping is a collection of, its keys, nobody gets that way."""
     return element(join(option for option in options(of) if not isinstance(option, Mapping)), index)
-
-
-def _under_constant(unit: Unit, key: ast.expr) -> Type | None:
-    """What the name of a constant says of what is kept under it."""
-    name = key_of(key)
-    return named(unit, "keys", name) if name is not None else None
 
 
 def _item(of: Type) -> Type | None:

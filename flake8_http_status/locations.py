@@ -34,7 +34,9 @@ def location_beside(unit: Unit, node: ast.Constant) -> Expected | None:
     # Behind an address, HEAD is more often a revision than a method: git ls-remote URL HEAD.
     before = around[max(0, place - 1) : place] if node.value != "HEAD" else []
     beside = before + around[place + 1 : place + 2]
-    found = any(is_location(unit, one) for one in beside)
+    # And one of a file, where nothing else tells that a path is another.
+    is_certain = node.value != "HEAD" or unit.speaks_http
+    found = any(is_location(unit, one) for one in beside if is_certain or not _is_path_by_name(unit, one))
     if not found and context == "argument":
         is_clear = _CLEAR.fullmatch(str(node.value)) is not None
         found = (is_clear or unit.speaks_http) and any(map(_is_relative, beside))
@@ -116,6 +118,13 @@ def is_location(unit: Unit, node: ast.expr) -> bool:
 def _speaks_of_one(unit: Unit, name: str) -> bool:
     spoken = words(name)
     return unit.world.lists("addresses", spoken) or unit.world.lists("paths", spoken)
+
+
+def _is_path_by_name(unit: Unit, node: ast.expr) -> bool:
+    match node:
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return not unit.world.lists("addresses", words(name))
+    return False
 
 
 def _is_path(node: ast.expr) -> bool:

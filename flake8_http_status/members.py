@@ -2,10 +2,10 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from flake8_http_status.binders import Binding
-from flake8_http_status.nodes import parameters
+from flake8_http_status.nodes import Definition, parameters
 from flake8_http_status.scope import Scope
 from flake8_http_status.types import (
     PLAIN,
@@ -29,6 +29,7 @@ from flake8_http_status.types import (
 from flake8_http_status.unit import Unit, is_submodule
 
 _MOST_BASES = 30
+_PROPERTIES = frozenset({"property", "cached_property", "setter", "reify"})
 _NUMBERS = range(100, 1000)
 #: So many values of an attribute or a name may ask one another; more ask all of them together.
 FEW_VALUES = 12
@@ -164,9 +165,8 @@ def _declared(cls: Class, binding: Binding, receiver: Class, is_bound: bool) -> 
 def _method(
     cls: Class, node: ast.FunctionDef | ast.AsyncFunctionDef, receiver: Class, is_bound: bool
 ) -> Type | None:
-    decorators = {one.id for one in node.decorator_list if isinstance(one, ast.Name)}
-    decorators |= {one.attr for one in node.decorator_list if isinstance(one, ast.Attribute)}
-    if decorators & {"property", "cached_property", "setter", "reify"}:
+    decorators = _decorators(node)
+    if is_property(node):
         return cls.unit.world.engine.returned(cls.unit, node) if is_bound else None
     if "staticmethod" in decorators:
         return Function(cls.unit, node)
@@ -180,6 +180,17 @@ def _method(
         else option
         for option in options(decorated)
     )
+
+
+def _decorators(node: Definition) -> set[str]:
+    """The last names of a function's plain decorators."""
+    names = {one.id for one in node.decorator_list if isinstance(one, ast.Name)}
+    return names | {one.attr for one in node.decorator_list if isinstance(one, ast.Attribute)}
+
+
+def is_property(node: Definition) -> bool:
+    """Whether a method is called where it is read."""
+    return not _PROPERTIES.isdisjoint(_decorators(node))
 
 
 def instance_member(of: Class, name: str) -> Type | None:
@@ -250,32 +261,6 @@ def _is_bound_to(of: Class, node: ast.Name) -> bool:
     scopes = of.unit.scopes
     owner = scopes.of_node[node].lookup(node.id)
     return owner is not None and any(one.node is of.node for one in owner.bindings.get(node.id, ()))
-
-
-def descendants(of: Class) -> tuple[Class, ...]:
-    """A class of the linted code and those of its module that inherit from it, in the order of the text."""
-    unit = of.unit
-    return unit.world.memory.ask(unit.memo, ("descendants", of.node), lambda: _descendants(of)) or (of,)
-
-
-def _descendants(of: Class) -> tuple[Class, ...]:
-    classes = (Class(of.unit, node) for node in of.unit.scopes.classes())
-    return tuple(one for one in classes if any(base == of for base in lineage(one)))
-
-
-def is_of(family: Iterable[Class], unit: Unit, node: ast.expr) -> bool:
-    """Whether ``node`` is one of these classes or, as far as is known, an object of one."""
-    if any(is_self(cls, node) for cls in family if cls.unit is unit):
-        return True
-    found = [one.of if isinstance(one, Instance) else one for one in options(unit.infer(node))]
-    return any(cls in found for cls in family)
-
-
-def reads(family: Sequence[Class], unit: Unit, name: str) -> Iterator[ast.Attribute]:
-    """Where the module ``unit`` reads the attribute ``name`` of these classes, or of objects of them."""
-    for attribute in unit.scopes.attributes(name):
-        if isinstance(attribute.ctx, ast.Load) and is_of(family, unit, attribute.value):
-            yield attribute
 
 
 def awaited(of: Type | None) -> Type | None:

@@ -6,10 +6,11 @@ import builtins
 from collections.abc import Iterator
 
 from flake8_http_status.calls import Signature, callables, declared, declared_result
-from flake8_http_status.infer import called, infer, named
+from flake8_http_status.infer import called, infer
 from flake8_http_status.members import lineage
 from flake8_http_status.nodes import Definition, parameters
 from flake8_http_status.slots import words_of
+from flake8_http_status.speaking import named
 from flake8_http_status.types import Callable, Class, Function, Type
 from flake8_http_status.unit import Unit
 

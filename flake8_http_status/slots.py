@@ -172,6 +172,8 @@ def method_result(of: Type, method: str) -> Type | None:
             return of
         case Slot(kind="method"), "split":
             return Collection(of)
+        case Slot(kind="status"), "split":
+            return Tuple((of,))  # The phrase is behind it.
         case Slot(kind="method"), "lower":
             return Slot("method", of.words | {"lower"}, of.evidence)
         case Mapping(key=key), "keys":

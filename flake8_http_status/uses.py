@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from flake8_http_status.calls import declared
+from flake8_http_status.families import family_of, reads
 from flake8_http_status.infer import called
 from flake8_http_status.keepers import GROWING, Keeper, Place, kept, kept_on_the_way, taker
-from flake8_http_status.members import descendants, is_self, lineage, reads
+from flake8_http_status.members import is_property, is_self
 from flake8_http_status.names import is_sentinel
 from flake8_http_status.nodes import Definition
 from flake8_http_status.paths import further
@@ -125,33 +126,44 @@ def _loads(keeper: Keeper) -> Iterator[Place]:
             hops = keeper.hops + (not is_self(Class(unit, owner), read.value))
             yield Place(home, read, keeper.path, hops, keeper.added)
         return
-    uses = unit.scopes.uses(keeper.name, owner) if isinstance(owner, Scope) else calls_of(unit, owner)
-    for use in uses:
-        yield Place(unit, use, keeper.path, keeper.hops, keeper.added)
+    uses: Iterator[tuple[Unit, ast.expr]]
+    if isinstance(owner, Scope):
+        uses = ((unit, use) for use in unit.scopes.uses(keeper.name, owner))
+    else:
+        uses = calls_of(unit, owner)
+    for home, use in uses:
+        yield Place(home, use, keeper.path, keeper.hops, keeper.added)
 
 
 def _reads(of: Class, name: str) -> Iterator[tuple[Unit, ast.Attribute]]:
     """Where an attribute is read from objects of a class: in itself, what inherits from it, and its bases."""
-    bases = [one for one in lineage(of) if one.node is not of.node and not one.unit.stub]
-    family = [*descendants(of), *bases]
+    family = family_of(of)
     for unit in dict.fromkeys(one.unit for one in family):
         for attribute in reads(family, unit, name):
             yield unit, attribute
 
 
-def calls_of(unit: Unit, function: Definition) -> Iterator[ast.expr]:
-    """The calls of a function in its own module, as far as its name tells, and what awaits them."""
+def calls_of(unit: Unit, function: Definition) -> Iterator[tuple[Unit, ast.expr]]:
+    """The calls of a function in its own module, as far as its name tells, and what awaits them.
+
+    Of a method also those by its bases; of a property where it is read.
+    """
     owner = unit.scopes.parents.get(function)
-    references: Iterator[ast.expr]
+    references: Iterator[tuple[Unit, ast.expr]]
     if isinstance(owner, ast.ClassDef):
-        references = (use for home, use in _reads(Class(unit, owner), function.name) if home is unit)
+        references = _reads(Class(unit, owner), function.name)
     else:
-        references = unit.scopes.uses(function.name, unit.scopes.of_node[function])
-    for reference in references:
-        match unit.scopes.parents[reference]:
+        scope = unit.scopes.of_node[function]
+        references = ((unit, use) for use in unit.scopes.uses(function.name, scope))
+    is_read = isinstance(owner, ast.ClassDef) and is_property(function)
+    for home, reference in references:
+        if is_read:
+            yield home, reference
+            continue
+        match home.scopes.parents[reference]:
             case ast.Call(func=func) as call if func is reference:
-                around = unit.scopes.parents[call]
-                yield around if isinstance(around, ast.Await) else call
+                around = home.scopes.parents[call]
+                yield home, around if isinstance(around, ast.Await) else call
 
 
 def _carried(place: Place, keepers: list[Keeper]) -> Place | None:

@@ -18,6 +18,15 @@ HEAD = "import pytest, requests\nanswer = requests.get('/').json()\n"
         pytest.param(
             "def f():\n    if 0 != answer['code']: return answer['code'] in (301, 404)\n", id="zero in a key"
         ),
+        pytest.param("def f(code):\n    if code == 1: pass\n    elif code == 301: pass\n", id="one"),
+        pytest.param("def f(code): return code in (235, 250) or code == 421\n", id="others, like statuses"),
+        pytest.param("x = {'error': {'code': 302}}\ny['error'] == {'code': 201}\n", id="redirect in error"),
+        pytest.param("answer['error']['code'] == 303\n", id="redirect of an error"),
+        pytest.param(
+            "def f(): return answer['e']['code'] in (905, 403)\ndef g(): y.get('e')['code'] == 404\n",
+            id="others elsewhere under the same keys",
+        ),
+        pytest.param("class SMTPCodes:\n    BUSY = StatusCode(503, b'Busy')\n", id="another class"),
         pytest.param("x = {'error_code': 200, 'error_string': 'no'}\n", id="success as an error"),
         pytest.param("if smtp_code == 421: pass\n", id="another protocol"),
         pytest.param("nntp_code = x.status_code\nnntp_code in (411, 423)\n", id="another protocol, several"),
@@ -43,7 +52,11 @@ def test_what_another_number_speaks_against(text: str) -> None:
         pytest.param("if code in (-1, «404»): pass\n", id="none at all"),
         pytest.param("if answer.status_code in (599, «404»): pass\nr = f(-5)\n", id="number that is none"),
         pytest.param("if requests.get('/').status_code in (-5, «404»): pass\n", id="resolved"),
-        pytest.param("def f(code):\n    if code == 1: pass\n    elif code == «301»: pass\n", id="one"),
+        pytest.param("if y['code'] == -1: pass\nelif y['code'] == «301»: pass\n", id="none"),
+        pytest.param("def f(code): return code in (444, 499, 520) or code == «404»\n", id="vendors' codes"),
+        pytest.param("def f(code): return code == 299 or code == «404»\n", id="one that no registry has"),
+        pytest.param("x['a']['code'] == 0\nx['b']['code'] == «404»\n", id="under another key"),
+        pytest.param("x = {'error': {'code': «404»}, 'code': «302»}\n", id="failure in an error"),
         pytest.param("def f(code): code == 0\ndef g(code): code == «404»\n", id="zero elsewhere"),
         pytest.param("def f(status):\n    if status == 0: pass\n    if status == «301»: pass\n", id="strong"),
         pytest.param("x = {'error_code': «404», 'error_string': 'no'}\n", id="failure"),

@@ -100,11 +100,26 @@ def test_a_method_beside_something_else(text: str) -> None:
         pytest.param("x.fetch(«'GET'»)\n", "HTS202", id="function that fetches"),
         pytest.param("x.y.route(«'GET'», ('a',), f)\n", "HTS202", id="route"),
         pytest.param("x.removeRoute(«'GET'», y)\n", "HTS202", id="route that goes"),
-        pytest.param("call(«'HEAD'», path)\n", "HTS202", id="HEAD before a path"),
+        pytest.param("import requests\ncall(«'HEAD'», path)\n", "HTS202", id="HEAD before a path"),
+        pytest.param("call(«'HEAD'», self.url)\n", "HTS202", id="HEAD before an address"),
         pytest.param("x = {'errno': «404», 'error': 'Not Found'}\n", "HTS103", id="phrase in a mapping"),
         pytest.param("f({'message': 'Forbidden', 'n': «403», 'm': 404})\n", "HTS103", id="phrase before it"),
         pytest.param("raise HTTP(«404», 'x')\n", "HTS102", id="exception called after HTTP"),
         pytest.param("x.setStatus(«204» if y else «201»)\n", "HTS102", id="setter"),
+        pytest.param("response.getStatus() == «404»\n", "HTS101", id="method of a response"),
+        pytest.param("x.response.get_status() == «404»\n", "HTS101", id="method of a response inside"),
+        pytest.param("code = x.getcode()\ncode == «404»\n", "HTS101", id="method that speaks"),
+        pytest.param("span.get_tag('http.method') == «'GET'»\n", "HTS201", id="getter of a key"),
+        pytest.param("tag_of(HTTP_STATUS_CODE) == «404»\n", "HTS101", id="function that gets a constant key"),
+        pytest.param("f.assert_called_with(HTTP_METHOD, «'GET'»)\n", "HTS202", id="key a mock is asked for"),
+        pytest.param("x = call(HTTP_STATUS_CODE, «404»)\n", "HTS102", id="call of a mock with a key"),
+        pytest.param("assertThat(r.status_code, Equals(«404»))\n", "HTS101", id="matcher"),
+        pytest.param("send(request_type=«'GET'»)\n", "HTS202", id="type of a request"),
+        pytest.param("x.Response(code=«404», text='x')\n", "HTS102", id="keyword of a response"),
+        pytest.param("x.fake('/x', method=y, code=1, status=«404»)\n", "HTS102", id="other keywords"),
+        pytest.param("class PageNotFound(Lost):\n    code = «404»\n", "HTS103", id="class called after it"),
+        pytest.param("int(x.status.split()[0]) == «404»\n", "HTS101", id="first word of a status line"),
+        pytest.param("f(http_redirect_code=«302»)\n", "HTS102", id="code of HTTP"),
         pytest.param("FakeResponse(«404»)\n", "HTS102", id="response"),
         pytest.param("x.Response(«201», y, None)\n", "HTS102", id="response of a module"),
         pytest.param("_MockHTTPResponse({}, «404»)\n", "HTS102", id="response, the body first"),
@@ -204,6 +219,19 @@ def test_what_stands_beside(text: str, code: str) -> None:
         pytest.param("x = ['GET', 'x']\n", id="methods among others"),
         pytest.param("x = ['GET', x]\n", id="methods among names"),
         pytest.param("x = ['GET']\n", id="one method"),
+        pytest.param("x.Response(code=404)\nx.Reply(code=404, text='x')\n", id="code alone, other name"),
+        pytest.param("x.fake('/x', method='lock', code=404)\n", id="code beside another method"),
+        pytest.param("class PageNotFound:\n    code = 404\n", id="class of its own"),
+        pytest.param("class PageLost(Lost):\n    code = 404\n", id="class with another name"),
+        pytest.param("class PageNotFound(Lost):\n    size = 404\n", id="something else of a class"),
+        pytest.param("int(x.status.split()[1]) == 404\n", id="second word of a status line"),
+        pytest.param("def fetch(path): ...\nfetch('HEAD')\n", id="path that is taken"),
+        pytest.param("x = [('a', 'b'), ('HEAD', 'HEAD')]\n", id="the same word twice"),
+        pytest.param("x = ['PUT', 'DELETE'], {'PUT': 1, 'DELETE': 2}\n", id="words of a store"),
+        pytest.param("with log('HEAD', path) as x: ...\n", id="HEAD before the path of a file"),
+        pytest.param("job.get_status() == 404\n", id="method that speaks of a response only"),
+        pytest.param("tag_of('method') == 'GET', len('http.method') == 100\n", id="no key of HTTP"),
+        pytest.param("tag_of(x, 'http.method') == 'GET'\n", id="function of more than a key"),
         pytest.param("x = {'GET': 1}\n", id="one method as a key"),
         pytest.param("x = {1: 'GET', 2: 'POST'}\n", id="methods as values"),
         pytest.param("x = {'GET': 1, y: 2}\n", id="methods among keys"),
@@ -424,3 +452,12 @@ def test_assertions_that_read_like_a_sentence(text: str) -> None:
 )
 def test_what_is_no_such_assertion(text: str) -> None:
     assert seen(text) == text
+
+
+def test_a_method_beside_makes_a_keyword_one() -> None:
+    text = "x.fake('/x', method=«'PUT'», code=«404» if y else «201»)\n"
+    assert seen(text) == text
+
+
+def test_the_environ_of_a_dict_is_kept_exactly() -> None:
+    assert fixes("x = dict(REQUEST_METHOD='GET')\n") == fixes("x = {'REQUEST_METHOD': 'GET'}\n") == ["none"]

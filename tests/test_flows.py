@@ -12,7 +12,7 @@ from flake8_http_status.detect import Detector
 from flake8_http_status.evidence import expected
 from flake8_http_status.literals import candidates
 from flake8_http_status.slots import slot
-from tests.test_detect import evidence, fixes, seen
+from tests.test_detect import evidence, fixes, plain, seen
 
 HEAD = "import requests\nr = requests.get('/')\n"
 
@@ -500,3 +500,25 @@ def test_what_is_expected_of_a_variable_does_not_hang_on_what_was_asked(order: t
     places = {one.span.line: one.node for one in candidates(tree, source, (3, 11))}
     found = {line: expected(unit, places[line]).type for line in order}
     assert [line for line in sorted(found) if slot(found[line], "status") is not None] == [3, 4, 5, 6]
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "dataclasses.field(default_factory=lambda: [«200»])",
+        "dataclasses.field(default_factory=lambda: list({«200», «204»}))",
+        "attrs.field(factory=lambda: [«200»])",
+        "attrs.field(default=attrs.Factory(lambda: [«200»]))",
+        "pydantic.Field(default_factory=lambda: [«200»])",
+        "msgspec.field(default_factory=lambda: [«200»])",
+    ],
+)
+def test_what_a_factory_of_a_field_gives(field: str) -> None:
+    """The object's repr shows it."""
+    text = f"import attrs, dataclasses, msgspec, pydantic\nclass A:\n    statuses: list = {field}\n"
+    assert seen(text) == text
+    assert set(fixes(text)) == {"unsafe"}
+    other = plain(text).replace("statuses", "sizes")
+    assert seen(other) == other
+    methods = plain(text).replace("200", "'GET'").replace("204", "'PUT'").replace("statuses", "methods")
+    assert set(fixes(methods)) == {"unsafe"}

@@ -13,6 +13,8 @@ class Response:
     status_int: HTTPStatus
     code: HTTPStatus
     request: Request
+    def get_status(self) -> HTTPStatus: ...
+    getStatus = get_status
 
 class Request:
     method: HTTPMethod
@@ -23,6 +25,7 @@ class Client:
     post = put = patch = delete = head = options = get
 
 class attributes:
+    response: Response
     # What other things have for a code.
     exit_code: object
     area_code: object
@@ -31,6 +34,7 @@ class attributes:
     op_code: object
     error_code: Annotated[HTTPStatus, "weak", "failure"]
     status_list: list[HTTPStatus]
+    statuses: list[HTTPStatus]
     httpstatus_list: list[HTTPStatus]
     status_codes: list[HTTPStatus]
     codes: Annotated[list[HTTPStatus], "weak"]
@@ -44,6 +48,7 @@ class attributes:
     code: Annotated[HTTPStatus, "weak"]
     method: HTTPMethod
     http_method: HTTPMethod
+    request_type: HTTPMethod
     request_method: HTTPMethod
     methods: list[HTTPMethod]
     allowed_methods: list[HTTPMethod]
@@ -63,7 +68,9 @@ class variables:
     status_int: HTTPStatus
     http_status_code: HTTPStatus
     request_method: HTTPMethod
+    request_type: HTTPMethod
     allowed_methods: list[HTTPMethod]
+    status_forcelist: list[HTTPStatus]
     http_codes: list[HTTPStatus]
     # Fixtures of pytest's plugins.
     from aiohttp.test_utils import TestClient
@@ -122,6 +129,7 @@ class keywords:
     op_code: object
     error_code: Annotated[HTTPStatus, "weak", "failure"]
     status_int: HTTPStatus
+    request_type: HTTPMethod
     request_method: HTTPMethod
     http_codes: list[HTTPStatus]
     statuses: list[HTTPStatus]
@@ -275,6 +283,8 @@ class setters:
     set: object
     add: object
     put: object
+    # A mock's: call(HTTP_STATUS_CODE, 404)
+    call: object
 
 class responses:
     # What a response is called.
@@ -389,6 +399,9 @@ class functions:
     assert_in = assert_not_in = in_ = not_in_ = assertIn
     def set_status(status: HTTPStatus, *args, **kwargs): ...
     set_status_code = setStatus = setStatusCode = set_response_code = setResponseCode = set_status
+    def get_status_code(*args, **kwargs) -> HTTPStatus: ...
+    # urllib's word for it.
+    getStatusCode = getcode = get_status_code
     def send_response(code: HTTPStatus, *args, **kwargs): ...
     def send_error(code: HTTPStatus, *args, **kwargs): ...
     def abort(code: HTTPStatus, *args, **kwargs): ...

@@ -1,2 +1,2 @@
 """https://www.attrs.org/en/stable/api.html"""
-from attr import define, field, frozen, make_class, mutable
+from attr import Factory, define, field, frozen, make_class, mutable

@@ -1,0 +1,75 @@
+"""Exceptions and their statuses: what is raised with one, or called after one."""
+from __future__ import annotations
+
+import ast
+import builtins
+
+from flake8_http_status.constants import STATUSES
+from flake8_http_status.contexts import Expected
+from flake8_http_status.infer import infer
+from flake8_http_status.literals import ends_with_member
+from flake8_http_status.names import words
+from flake8_http_status.nodes import name_of
+from flake8_http_status.slots import NAMED_STATUS, slot
+from flake8_http_status.speaking import weakly_named
+from flake8_http_status.unit import Unit
+
+
+def failures_together(unit: Unit, node: ast.Constant) -> Expected | None:
+    """A key of a mapping of exceptions and nothing else: ``{404: NotFoundError, 409: ConflictError}``."""
+    parent = unit.scopes.parents[node]
+    if not isinstance(parent, ast.Dict) or unit.place(parent, "keys", node) < 0:
+        return None
+    said = unit.world.memory.ask(unit.memo, ("failures alone", parent), lambda: _are_failures(unit, parent))
+    return Expected(NAMED_STATUS, "value") if said else None
+
+
+def _are_failures(unit: Unit, mapping: ast.Dict) -> bool:
+    keys = [one.value for one in mapping.keys if isinstance(one, ast.Constant)]
+    codes = [one for one in keys if isinstance(one, int) and one >= 300 and one in STATUSES]
+    failures = [one for one in mapping.values if _is_failure(unit, name_of(one))]
+    return len(codes) == len(failures) == len(mapping.keys) > 1
+
+
+def _is_failure(unit: Unit, name: str) -> bool:
+    """Whether ``name`` is that of a class of exceptions: ``NotFoundError``."""
+    last = words(name)[-1:]
+    return unit.world.lists("failures", last) and name.endswith(last[0].capitalize())
+
+
+def called_after(unit: Unit, node: ast.Constant) -> Expected | None:
+    """An argument of what is called after the very status: ``NotFound(404)``, ``Conflict(code=409)``."""
+    parent = unit.scopes.parents[node]
+    call = unit.scopes.parents[parent] if isinstance(parent, ast.keyword) else parent
+    if not isinstance(call, ast.Call):
+        return None
+    first = parent is not call or call.args[:1] == [node]
+    is_one = first and _is_called_after(name_of(call.func), node)
+    return Expected(NAMED_STATUS, "argument") if is_one else None
+
+
+def _is_called_after(name: str, node: ast.Constant) -> bool:
+    value = node.value
+    return isinstance(value, int) and value >= 300 and ends_with_member("_".join(words(name)), value)
+
+
+def class_called_after(unit: Unit, node: ast.Constant) -> Expected | None:
+    """An attribute of a class that is called after the very status: ``class ObjectNotFound: code = 404``."""
+    statement = unit.scopes.parents[node]
+    match statement, unit.scopes.parents.get(statement):
+        case ast.Assign(targets=[ast.Name(id=name)]), ast.ClassDef(name=called, bases=[_, *_]):
+            said = slot(weakly_named(unit, "attributes", name), "status")
+            if said is not None and _is_called_after(called, node):
+                return Expected(said, "value")
+    return None
+
+
+def failure(unit: Unit, node: ast.Constant) -> Expected | None:
+    """The first argument of an exception, in a module that has to do with HTTP."""
+    parent = unit.scopes.parents[node]
+    match parent:
+        case ast.Call(func=func, args=[first, *_]) if first is node:
+            fails = _is_failure(unit, name_of(func)) and isinstance(node.value, int) and node.value >= 300
+            fails = fails and not hasattr(builtins, name_of(func)) and infer(unit, func) is None
+            return Expected(NAMED_STATUS, "argument") if fails and unit.speaks_http else None
+    return None
