@@ -21,7 +21,7 @@ from flake8_http_status.members import (
 )
 from flake8_http_status.nodes import asserted_call
 from flake8_http_status.raised import raised
-from flake8_http_status.slots import is_hollow, method_result, slot, words_of
+from flake8_http_status.slots import is_hollow, leads_to_slot, method_result, slot, words_of
 from flake8_http_status.speaking import named, under_constant, under_http_key
 from flake8_http_status.types import (
     PLAIN,
@@ -227,7 +227,10 @@ def _container_method(unit: Unit, node: ast.Call) -> Type | None:
     match node.func:
         case ast.Attribute(value=value, attr=method):
             found = join(method_result(option, method) for option in options(infer(unit, value)))
-            return found if found and not is_hollow(found) else join([found, _looked_up(unit, node, method)])
+            looked_up = _looked_up(unit, node, method)
+            # Of what may be several mappings, one may say what is under this very key.
+            is_more = found is None or is_hollow(found) or leads_to_slot(looked_up)
+            return join([found, looked_up]) if is_more else found
     return None
 
 

@@ -437,6 +437,11 @@ def test_what_is_no_fixture(text: str) -> None:
         pytest.param("for x in («200»,) * 3: r.status_code == x\n", id="repeated tuple"),
         pytest.param("sizes = [404] * 3\nx = y * 404 + [200] * 2\nstatus = 404 * 2\n", id="other repeated"),
         pytest.param(
+            "x = {'REQUEST_METHOD': y.method} if z else {n: {f'{n}': 5}}\n"
+            "x.get('REQUEST_METHOD') == «'GET'», x['REQUEST_METHOD'] == «'GET'»\n",
+            id="one of two mappings",
+        ),
+        pytest.param(
             "methods = [«'GET'»]\nmethods = methods + [x.lower() for x in methods]\n"
             "for m in methods: r.method == m\n",
             id="other spellings added",
