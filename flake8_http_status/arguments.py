@@ -125,7 +125,10 @@ def _of_field(unit: Unit, of: Class, call: ast.Call, argument: ast.expr) -> Type
     if field is None:
         return None
     known = instance_member(of, field)
-    return known if leads_to_slot(known) else named(unit, "variables", field) or known
+    if not leads_to_slot(known):
+        by_uses = flows.by_loads(of.unit, of, field)
+        known = by_uses if leads_to_slot(by_uses) else named(unit, "variables", field) or known
+    return known
 
 
 def _of_function(

@@ -22,10 +22,14 @@ def _descendants(of: Class) -> tuple[Class, ...]:
 
 def is_of(family: Iterable[Class], unit: Unit, node: ast.expr) -> bool:
     """Whether ``node`` is one of these classes or, as far as is known, an object of one."""
-    if any(is_self(cls, node) for cls in family if cls.unit is unit):
+    if _is_self_of(family, unit, node):
         return True
     found = [one.of if isinstance(one, Instance) else one for one in options(unit.infer(node))]
     return any(cls in found for cls in family)
+
+
+def _is_self_of(family: Iterable[Class], unit: Unit, node: ast.expr) -> bool:
+    return any(is_self(cls, node) for cls in family if cls.unit is unit)
 
 
 def reads(family: Sequence[Class], unit: Unit, name: str) -> Iterator[ast.Attribute]:
@@ -41,13 +45,17 @@ def family_of(of: Class) -> list[Class]:
     return [*descendants(of), *bases]
 
 
-def self_loads(of: Class, name: str) -> Iterator[tuple[Unit, ast.Attribute]]:
-    """Where the methods of a class, of what inherits from it and of its bases read ``self.name``."""
+def loads(of: Class, name: str) -> Iterator[tuple[Unit, ast.Attribute]]:
+    """Where the methods of a class, of what inherits from it and of its bases read ``self.name``.
+
+    And its own module, of objects of it.
+    """
     family = family_of(of)
     for unit in dict.fromkeys(one.unit for one in family):
         own = [one for one in family if one.unit is unit]
         for node in unit.scopes.attributes(name):
-            if isinstance(node.ctx, ast.Load) and any(is_self(cls, node.value) for cls in own):
+            is_own = is_of if unit is of.unit else _is_self_of
+            if isinstance(node.ctx, ast.Load) and is_own(own, unit, node.value):
                 yield unit, node
 
 

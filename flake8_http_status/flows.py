@@ -8,7 +8,7 @@ from itertools import chain, islice
 from flake8_http_status.annotations import evaluate
 from flake8_http_status.bindings import binding, inherited_parameter, overrides
 from flake8_http_status.calls import Signature, callables, declared, result, set_item
-from flake8_http_status.families import self_loads
+from flake8_http_status.families import loads
 from flake8_http_status.infer import infer, remembered
 from flake8_http_status.members import FEW_VALUES, class_member, lineage, member
 from flake8_http_status.nodes import Definition, is_counted, is_literal, parameters
@@ -113,7 +113,7 @@ def _class_variable(unit: Unit, name: str, scope: Scope) -> Type | None:
     declared_here = [one for one in scope.bindings.get(name, ()) if one.kind == "annotation"]
     inherited = join([inherited, *(binding(unit, one) for one in declared_here)])
     by_name = named(unit, "attributes", name) or named(unit, "variables", name)
-    return _best(inherited, _by_self_loads(unit, of, name), by_name)
+    return _best(inherited, by_loads(unit, of, name), by_name)
 
 
 def attribute(unit: Unit, node: ast.Attribute) -> Type | None:
@@ -121,7 +121,7 @@ def attribute(unit: Unit, node: ast.Attribute) -> Type | None:
     receiver = infer(unit, node.value)
     known = member(receiver, node.attr)
     owners = [cls for cls in classes(receiver) if cls.unit is unit]
-    by_uses = join(_by_self_loads(unit, cls, node.attr) for cls in owners)
+    by_uses = join(by_loads(unit, cls, node.attr) for cls in owners)
     return _best(known, by_uses, named(unit, "attributes", node.attr))
 
 
@@ -133,11 +133,11 @@ def _best(known: Type | None, by_uses: Type | None, by_name: Type | None) -> Typ
     return join([by_uses, by_name]) if leads_to_slot(by_uses) else by_name or by_uses or known
 
 
-def _by_self_loads(unit: Unit, of: Class, name: str) -> Type | None:
-    """What is expected of an attribute by where its own class, its bases and those that inherit read it."""
+def by_loads(unit: Unit, of: Class, name: str) -> Type | None:
+    """What is expected of an attribute by where its class, its bases and those that inherit read it."""
     about = of.node, name
-    loads = unit.keep(("self loads", about), lambda: [*islice(self_loads(of, name), _MOST_USES)])
-    return unit.keep(("by self loads", about), lambda: _by_uses_of(loads))
+    uses = unit.keep(("loads", about), lambda: [*islice(loads(of, name), _MOST_USES)])
+    return unit.keep(("by loads", about), lambda: _by_uses_of(uses))
 
 
 def _by_uses(unit: Unit, uses: Iterable[ast.expr]) -> Type | None:
