@@ -297,5 +297,3 @@ def _subject(unit: Unit, pattern: ast.AST) -> Type | None:
         assert isinstance(statement, ast.Match)
         return awaited(infer(unit, statement.subject))
     return _matched(unit, around, pattern)
-
-

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import ast
 
+from flake8_http_status.constants import STATUSES
 from flake8_http_status.literals import Candidate, is_phrase, names_itself, says_member
 from flake8_http_status.unit import Unit
 
@@ -29,10 +30,20 @@ def defines(unit: Unit, candidate: Candidate) -> bool:
             )
         case ast.Dict(keys=keys, values=values) if unit.place(parent, "keys", candidate.node) >= 0:
             asked = unit.world.memory.ask(
-                unit.memo, ("phrases", parent), lambda: any(map(_is_row_of_phrases, keys, values))
+                unit.memo, ("phrases", parent), lambda: _is_table_of_phrases(keys, values)
             )
             return bool(asked)
     return False
+
+
+def _is_table_of_phrases(keys: list[ast.expr | None], values: list[ast.expr]) -> bool:
+    """Whether a mapping says what numbers mean: by the usual phrases, or of numbers that no registry has."""
+    if any(map(_is_row_of_phrases, keys, values)):
+        return True
+    numbers = [one.value for one in keys if isinstance(one, ast.Constant) and isinstance(one.value, int)]
+    texts = [one for one in values if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+    unknown = [one for one in numbers if one not in STATUSES]
+    return len(texts) == len(keys) and 2 * len(unknown) > len(keys)
 
 
 def _is_row_of_phrases(key: ast.expr | None, value: ast.expr) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from flake8_http_status.constants import STATUSES, VENDOR_CODES
 from flake8_http_status.literals import Candidate
 from flake8_http_status.names import words
-from flake8_http_status.nodes import within
+from flake8_http_status.nodes import name_of, within
 from flake8_http_status.prefilter import lines_of
 from flake8_http_status.types import Slot
 from flake8_http_status.unit import Unit
@@ -26,7 +26,7 @@ def is_doubtful(unit: Unit, candidate: Candidate, wanted: Slot) -> bool:
     if wanted.evidence != "named" or not isinstance(candidate.value, int):
         return False
     node = candidate.node
-    if _is_among_negatives(unit, node) or _is_of_another_protocol(unit, node):
+    if _is_among_negatives(unit, node) or _is_of_another_protocol(unit, node) or _is_of_row(unit, node):
         return True
     if "failure" in wanted.words and candidate.value < _FIRST_FAILURE:
         return True
@@ -65,6 +65,24 @@ def _is_of_another_protocol(unit: Unit, node: ast.expr) -> bool:
     """Whether a class around a literal is called after another protocol."""
     around = unit.scopes.enclosing_class(node)
     return around is not None and unit.world.lists("protocols", words(around.name))
+
+
+def _is_of_row(unit: Unit, node: ast.expr) -> bool:
+    """Whether a number is given to what asks for or makes rows of a database, under a name of one word."""
+    match unit.scopes.parents[node]:
+        case ast.keyword(arg=str(name)) as given if len(words(name)) == 1:
+            call = unit.scopes.parents[given]
+            func = call.func if isinstance(call, ast.Call) else None
+        case _:
+            return False
+    last = words(name_of(func)) if func is not None else ()
+    if unit.world.lists("rows", ["_".join(last), *last[-1:]]):
+        return True
+    while isinstance(func, ast.Attribute | ast.Call):
+        func = func.func if isinstance(func, ast.Call) else func.value
+        if isinstance(func, ast.Attribute) and unit.world.lists("rows", [func.attr]):
+            return True
+    return False
 
 
 def _is_in_error(unit: Unit, node: ast.expr) -> bool:

@@ -14,7 +14,13 @@ from flake8_http_status.asserted import asserted
 from flake8_http_status.calls import callables, parameter_for
 from flake8_http_status.constants import METHODS, STATUSES
 from flake8_http_status.contexts import Expected, expect
-from flake8_http_status.failures import called_after, class_called_after, failure, failures_together
+from flake8_http_status.failures import (
+    among_failures,
+    called_after,
+    class_called_after,
+    failure,
+    failures_together,
+)
 from flake8_http_status.findings import Context, Kind
 from flake8_http_status.infer import infer
 from flake8_http_status.literals import is_phrase
@@ -195,9 +201,16 @@ def status_function(unit: Unit, node: ast.Constant) -> Expected | None:
             says = any(set(one.split("_")).issubset(spoken) for one in unit.world.words("tellers"))
             looks = unit.world.lists("checkers", spoken[:1]) and unit.world.lists("responses", spoken[-1:])
             looks = looks and isinstance(node.value, int) and node.value >= 200
-            told = (says or looks) and _counted(parent.args) <= _FEW_STATUSES
-            return Expected(NAMED_STATUS, "argument") if told else None
+            is_few = _counted(parent.args) <= _FEW_STATUSES and not _is_behind_state(parent.args, node)
+            return Expected(NAMED_STATUS, "argument") if (says or looks) and is_few else None
     return None
+
+
+def _is_behind_state(given: list[ast.expr], node: ast.Constant) -> bool:
+    """Whether the status itself is the text before a number: ``set_status(zone, "SUCCESS", 101)``."""
+    before = given[: given.index(node)]
+    texts = [one.value for one in before if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+    return any(text.isupper() and text not in METHODS for text in texts)
 
 
 def _counted(given: list[ast.expr]) -> int:
@@ -255,6 +268,7 @@ WAYS: dict[str, tuple[Way, ...]] = {
     ),
     "status": (
         key_beside, said_by_neighbours, status_function, phrase_beside, called_after, class_called_after,
-        mapped_by_name, failures_together, failure, response_made, response_tuple, one_for_several, asserted,
+        among_failures, mapped_by_name, failures_together, failure, response_made, response_tuple,
+        one_for_several, asserted,
     ),
 }

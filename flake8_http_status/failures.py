@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import ast
 import builtins
+from collections.abc import Iterator
 
 from flake8_http_status.constants import STATUSES
 from flake8_http_status.contexts import Expected
@@ -13,6 +14,10 @@ from flake8_http_status.nodes import name_of
 from flake8_http_status.slots import NAMED_STATUS, slot
 from flake8_http_status.speaking import weakly_named
 from flake8_http_status.unit import Unit
+
+#: So many classes that are called after their status tell what the numbers of the others are.
+_CALLED_AFTER = 2
+_FIRST_FAILURE = 400
 
 
 def failures_together(unit: Unit, node: ast.Constant) -> Expected | None:
@@ -62,6 +67,34 @@ def class_called_after(unit: Unit, node: ast.Constant) -> Expected | None:
             if said is not None and _is_called_after(called, node):
                 return Expected(said, "value")
     return None
+
+
+def among_failures(unit: Unit, node: ast.Constant) -> Expected | None:
+    """An attribute of exceptions that others have, too, some of them called after their status."""
+    statement = unit.scopes.parents[node]
+    match statement, unit.scopes.parents.get(statement):
+        case ast.Assign(targets=[ast.Name(id=name)]), ast.ClassDef():
+            said = slot(weakly_named(unit, "attributes", name), "status")
+            if said is None:
+                return None
+            question = ("failures with", name)
+            together = unit.world.memory.ask(unit.memo, question, lambda: _are_failures_with(unit, name))
+            return Expected(said, "value") if together else None
+    return None
+
+
+def _are_failures_with(unit: Unit, name: str) -> bool:
+    """Whether the classes of the module that set an attribute to a number are a table of exceptions."""
+    found = [(cls.name, number) for cls in unit.scopes.classes() for number in _set_to(cls, name)]
+    called = sum(ends_with_member("_".join(words(cls)), number) for cls, number in found)
+    return called >= _CALLED_AFTER and all(one >= _FIRST_FAILURE and one in STATUSES for _, one in found)
+
+
+def _set_to(cls: ast.ClassDef, name: str) -> Iterator[int]:
+    for statement in cls.body:
+        match statement:
+            case ast.Assign(targets=[ast.Name(id=one)], value=ast.Constant(value=int(number))) if one == name:
+                yield number
 
 
 def failure(unit: Unit, node: ast.Constant) -> Expected | None:

@@ -196,8 +196,13 @@ def is_property(node: Definition) -> bool:
 def instance_member(of: Class, name: str) -> Type | None:
     """An attribute of an instance: what class bodies declare, then what methods assign to it."""
     found = class_member(of, name, bound=True)
-    if found is not None:
-        return found
+    if found is None:
+        return _assigned(of, name)
+    # A class in the body is what the attribute is before a method sets it.
+    return join([found, _assigned(of, name)]) if isinstance(found, Class) else found
+
+
+def _assigned(of: Class, name: str) -> Type | None:
     about = of.node, name
     values = of.unit.keep(("values", about), lambda: [*_values(of, name)])
     if len(values) <= FEW_VALUES:

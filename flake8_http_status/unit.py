@@ -78,10 +78,14 @@ class Unit:
         stem = self.path.stem if self.path is not None else ""
         if self.world.lists("protocols", words(f"{own[0]}.{stem}")):
             return False
-        return any(
-            self.world.lists("modules", words(name)) or self.world.is_http(name.partition(".")[0])
-            for name in (*own, *_imported(self.scopes))
-        )
+        return any(map(self._is_http, (*own, *_imported(self.scopes))))
+
+    def _is_http(self, name: str) -> bool:
+        """Whether a module or a library of this name has to do with HTTP."""
+        library, *inside = name.split(".")
+        if inside and f"{library}_{inside[0]}" in self.world.words("elsewhere"):
+            return False
+        return self.world.lists("modules", words(name)) or self.world.is_http(library)
 
     def imports_module(self, dotted: str) -> bool:
         """Whether ``import a.b.c`` names ``dotted`` or a module in it."""

@@ -39,6 +39,21 @@ HEAD = "import pytest, requests\nanswer = requests.get('/').json()\n"
             id="assertRaises",
         ),
         pytest.param("try: f()\nexcept (SystemExit, KeyError) as e: e.code == 101\n", id="except"),
+        pytest.param("Order.objects.create(code=404, status=200)\n", id="row of a database"),
+        pytest.param("Order.objects.filter(x).get(code=404)\n", id="query"),
+        pytest.param("OrderFactory(status=500)\n", id="factory"),
+        pytest.param("session.query(Order).filter_by(status=200)\n", id="another query"),
+        pytest.param("log.debug(format='x', code=404)\n", id="entry of a log"),
+        pytest.param("set_status(zone, 'SUCCESS', 404)\nx.set_status('LOST', 404)\n", id="behind the status"),
+        pytest.param(
+            "x = {440: 'Login', 451: 'Redirect', 509: 'Wide'}\nx[requests.get('/').status_code]\n",
+            id="table of unknown codes",
+        ),
+        pytest.param(
+            "from starlette.websockets import WebSocketDisconnect\n"
+            "with pytest.raises(WebSocketDisconnect) as caught: main()\ncaught.value.code == 403\n",
+            id="code that closes a socket",
+        ),
         pytest.param("assertStatusTable(100, 200, 404, 500)\n", id="all numbers of a table"),
     ],
 )  # fmt: skip
@@ -66,6 +81,12 @@ def test_what_another_number_speaks_against(text: str) -> None:
         ),
         pytest.param("with raises(x) as caught: main()\nassert caught.value.code == «404»\n", id="unknown"),
         pytest.param("assert_status(x, «200», «204»)\n", id="some statuses"),
+        pytest.param("Log.objects.filter(status_code=«404»)\n", id="row with a status code"),
+        pytest.param("assert_status(«'GET'», '/x', «200»)\n", id="behind a method"),
+        pytest.param(
+            "names = {444: 'a', «404»: 'b', «409»: 'c'}\nnames[requests.get('/').status_code]\n",
+            id="most codes are known",
+        ),
     ],
 )
 def test_what_does_not_speak_against_it(text: str) -> None:

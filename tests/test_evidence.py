@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.test_detect import codes, evidence, fixes, seen
+from tests.test_detect import codes, evidence, fixes, plain, seen
 
 
 def _finds(text: str, code: str) -> None:
@@ -119,6 +119,8 @@ def test_a_method_beside_something_else(text: str) -> None:
         pytest.param("x.fake('/x', method=y, code=1, status=«404»)\n", "HTS102", id="other keywords"),
         pytest.param("class PageNotFound(Lost):\n    code = «404»\n", "HTS103", id="class called after it"),
         pytest.param("int(x.status.split()[0]) == «404»\n", "HTS101", id="first word of a status line"),
+        pytest.param("x.send(path, «'GET'»)\n", "HTS202", id="method that is sent"),
+        pytest.param("m.resource('a', 'b', member={'x': «'POST'»})\n", "HTS202", id="member of a resource"),
         pytest.param("f(http_redirect_code=«302»)\n", "HTS102", id="code of HTTP"),
         pytest.param("FakeResponse(«404»)\n", "HTS102", id="response"),
         pytest.param("x.Response(«201», y, None)\n", "HTS102", id="response of a module"),
@@ -461,3 +463,37 @@ def test_a_method_beside_makes_a_keyword_one() -> None:
 
 def test_the_environ_of_a_dict_is_kept_exactly() -> None:
     assert fixes("x = dict(REQUEST_METHOD='GET')\n") == fixes("x = {'REQUEST_METHOD': 'GET'}\n") == ["none"]
+
+
+FAILURES = """\
+class Lost(Exception):
+    error_code = «500»
+class Missing(Lost):
+    error_code = «404»
+class PageNotFound(Lost):
+    error_code = «404»
+class Forbidden(Lost):
+    error_code = «403»
+"""
+
+
+def test_exceptions_that_are_called_after_their_status_speak_for_others() -> None:
+    assert seen(FAILURES) == FAILURES
+    others = plain(FAILURES) + "class Small(Lost):\n    error_code = 12\n"
+    assert seen(others).count("«") == 2, "those that are called after it"
+    alone = plain(FAILURES).replace("Forbidden", "Denied")
+    assert seen(alone).count("«") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("from twisted.internet import defer\ncode == 404\n", False),
+        ("from django.db import models\ncode == 404\n", False),
+        ("from twisted.web import client\ncode == 404\n", True),
+        ("from django.db import models\nfrom django.http import JsonResponse\ncode == 404\n", True),
+        ("import django.db, django\ncode == 404\n", True),
+    ],
+)
+def test_parts_of_a_library_that_have_nothing_to_do_with_http(text: str, is_one: bool) -> None:
+    assert ("«404»" in seen(text)) == is_one

@@ -88,3 +88,12 @@ def test_where_a_base_shows_what_an_heir_gives(base: str, fix: str) -> None:
         "class Heir(Base):\n    @property\n    def given(self): return 'PUT'\n"
     )
     assert fixes(text) == [fix]
+
+
+def test_a_class_that_a_method_replaces_by_an_object_of_it() -> None:
+    text = (
+        "import http.client\nclass Case:\n    conn = http.client.HTTPConnection\n"
+        "    def keep(self): self.conn = http.client.HTTPConnection('x')\n"
+        "    def test(self): self.conn.putrequest(«'GET'», '/')\n"
+    )
+    assert seen(text) == text

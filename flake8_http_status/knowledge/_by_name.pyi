@@ -210,6 +210,30 @@ class modules:
     webapp: object
     servlet: object
 
+class elsewhere:
+    # Parts of libraries for HTTP that have nothing to do with it: django.db, twisted.internet.
+    django_apps: object
+    django_conf: object
+    django_db: object
+    django_forms: object
+    django_utils: object
+    tornado_gen: object
+    tornado_ioloop: object
+    tornado_options: object
+    twisted_application: object
+    twisted_internet: object
+    twisted_logger: object
+    twisted_python: object
+    twisted_trial: object
+    werkzeug_security: object
+
+class rows:
+    # What asks for or makes rows of a database: Order.objects.get(code=404), OrderFactory(status=200).
+    objects: object
+    filter: object
+    filter_by: object
+    factory: object
+
 class protocols:
     # What has codes of its own, some of them with the numbers of statuses.
     smtp: object
@@ -402,17 +426,25 @@ class functions:
     def get_status_code(*args, **kwargs) -> HTTPStatus: ...
     # urllib's word for it.
     getStatusCode = getcode = get_status_code
+    # Routes: what is done with a resource besides, by method.
+    def resource(
+        *args,
+        collection: Mapping[object, HTTPMethod] = ...,
+        member: Mapping[object, HTTPMethod] = ...,
+        new: Mapping[object, HTTPMethod] = ...,
+        **kwargs
+    ): ...
     def send_response(code: HTTPStatus, *args, **kwargs): ...
     def send_error(code: HTTPStatus, *args, **kwargs): ...
     def abort(code: HTTPStatus, *args, **kwargs): ...
     # ASGI: servers write str() of the status to their logs.
-    def send(message: Mapping[object, Annotated[object, "text"]], *args, **kwargs): ...
+    def send(message: Mapping[object, Annotated[object, "text"]], **kwargs): ...
     # pytest-pyodide: the source of a function is run in a browser.
     def run_in_pyodide(
         function: Annotated[object, "ships"] = ..., /, **kwargs
     ) -> Callable[[Annotated[object, "ships"]], object]: ...
     # What loggers are called with.
-    def debug(msg: Annotated[object, "text"], *args: Annotated[object, "text"], **kwargs): ...
+    def debug(msg: Annotated[object, "text"], *args: Annotated[object, "text"], code=..., **kwargs): ...
     info = warning = warn = error = critical = exception = debug
 
 class quantities:

@@ -4,6 +4,7 @@ from typing import Annotated, Callable, Iterable, Mapping
 
 from fastapi.applications import FastAPI
 from fastapi.exceptions import HTTPException, WebSocketException
+from starlette.websockets import WebSocketDisconnect
 from fastapi.requests import Request
 from fastapi.responses import Response
 from fastapi.routing import APIRouter

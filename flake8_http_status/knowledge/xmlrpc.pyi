@@ -2,4 +2,6 @@
 from typing import Annotated
 
 class client:
+    class Fault(Exception):
+        def __init__(self, faultCode: Annotated[object, "exact"], faultString, **extra): ...
     def dumps(params: Annotated[object, "exact"], methodname=..., methodresponse=..., encoding=..., allow_none=...) -> str: ...
