@@ -8,7 +8,7 @@ from flake8_http_status.contexts import Expected
 from flake8_http_status.infer import infer
 from flake8_http_status.locations import is_location
 from flake8_http_status.names import words
-from flake8_http_status.nodes import name_of
+from flake8_http_status.nodes import name_of, parameters
 from flake8_http_status.slots import NAMED_STATUS
 from flake8_http_status.types import Class, Function, options
 from flake8_http_status.unit import Unit
@@ -26,7 +26,7 @@ def response_made(unit: Unit, node: ast.Constant) -> Expected | None:
     """
     match unit.scopes.parents[node]:
         case ast.Call(func=func, args=[first, *_] as given) if node in given[:2]:
-            name = name_of(func)
+            name = _name_of_class(unit, func)
             *kind, last = words(name) or ("",)
             makes = name.lstrip("_")[:1].isupper() and last == "response"
             makes = makes and isinstance(node.value, int) and node.value >= 200
@@ -35,6 +35,14 @@ def response_made(unit: Unit, node: ast.Constant) -> Expected | None:
             if makes and (is_one or (first is node and unit.speaks_http)) and not _is_known(unit, func):
                 return Expected(NAMED_STATUS, "argument")
     return None
+
+
+def _name_of_class(unit: Unit, func: ast.expr) -> str:
+    """What is made by a call: of ``x.Response.make()`` as of ``x.Response()`` it is ``Response``."""
+    match func:
+        case ast.Attribute(value=cls, attr=name) if unit.world.lists("makers", [name]):
+            return name_of(cls)
+    return name_of(func)
 
 
 def _is_known(unit: Unit, func: ast.expr) -> bool:
@@ -65,9 +73,12 @@ def response_tuple(unit: Unit, node: ast.Constant) -> Expected | None:
         return Expected(NAMED_STATUS, "value")
     if is_large and (_is_response(function.returns) or any(map(_is_document, others))):
         return Expected(NAMED_STATUS, "value")
-    handles = unit.world.lists("handlers", words(function.name)) or isinstance(others[0], ast.Dict)
+    # A fixture's request is another.
+    is_plain = is_large and not function.decorator_list
+    takes = is_plain and [one.arg for one in parameters(function)[:1]] == ["request"]
+    handles = takes or unit.world.lists("handlers", words(function.name)) or isinstance(others[0], ast.Dict)
     answers = handles or (is_large and _is_body(unit, others[0]))
-    return Expected(NAMED_STATUS, "value") if answers and unit.speaks_http else None
+    return Expected(NAMED_STATUS, "value") if answers and (unit.speaks_http or takes) else None
 
 
 def _is_other_number(node: ast.expr) -> bool:
@@ -137,7 +148,7 @@ def _is_body(unit: Unit, node: ast.expr) -> bool:
             return unit.world.lists("renderers", words(name_of(func)))
         case ast.Name(id=name):
             last = words(name)[-1:]
-            return unit.world.lists("bodies", last) or unit.world.lists("responses", last)
+            return unit.world.lists("bodies", last) or unit.world.lists("answers", last)
     return False
 
 

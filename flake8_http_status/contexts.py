@@ -10,7 +10,7 @@ from flake8_http_status.findings import Context
 from flake8_http_status.infer import infer
 from flake8_http_status.members import awaited, class_member, member
 from flake8_http_status.nodes import defaulted, parameters
-from flake8_http_status.slots import slots
+from flake8_http_status.slots import as_compared, slots
 from flake8_http_status.speaking import key_of, named
 from flake8_http_status.types import (
     Awaitable,
@@ -120,9 +120,9 @@ def _compared(unit: Unit, parent: ast.Compare, node: ast.expr) -> Type | None:
         other = operands[index if index < place else index + 1]
         match parent.ops[index]:
             case ast.Eq() | ast.NotEq():
-                found.append(infer(unit, other))
+                found.append(as_compared(infer(unit, other)))
             case ast.In() | ast.NotIn() if index < place:
-                found.append(Collection(infer(unit, other)))
+                found.append(Collection(as_compared(infer(unit, other))))
             case ast.In() | ast.NotIn():
                 found.append(element(infer(unit, other)))
     return join(found)

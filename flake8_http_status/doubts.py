@@ -38,12 +38,16 @@ def is_doubtful(unit: Unit, candidate: Candidate, wanted: Slot) -> bool:
 
 def _is_among_negatives(unit: Unit, node: ast.expr) -> bool:
     """Whether a row has negative numbers, too: codes of signals, of JSON-RPC."""
-    match unit.scopes.parents[node]:
+    parent = unit.scopes.parents[node]
+    match parent:
         case ast.Tuple(elts=elements) | ast.List(elts=elements) | ast.Set(elts=elements):
-            return any(_is_negative(one) for one in elements)
-        case ast.Dict(keys=keys) if node in keys:
-            return any(_is_negative(one) for one in keys if one is not None)
-    return False
+            row = elements
+        case ast.Dict(keys=keys) if unit.place(parent, "keys", node) >= 0:
+            row = [key for key in keys if key is not None]
+        case _:
+            return False
+    # Each of them asks, and the answer is the same.
+    return unit.keep(("among negatives", parent), lambda: any(map(_is_negative, row)))
 
 
 def _is_negative(node: ast.expr) -> bool:

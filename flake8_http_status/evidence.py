@@ -38,7 +38,6 @@ _FEW_FIELDS = 12
 #: What a response is made of.
 _CONTENTS = frozenset({"text", "json", "body", "headers", "content"})
 _COMMON = frozenset({"GET", "POST"})
-#: A function that is given more numbers is given a table.
 _FEW_STATUSES = 3
 
 
@@ -163,9 +162,9 @@ def said_by_neighbours(unit: Unit, node: ast.Constant) -> Expected | None:
         return None
     given = {one.arg: one.value for one in call.keywords}
     method = given.get("method")
-    asks = isinstance(method, ast.Constant) and method.value in METHODS
+    is_asking = isinstance(method, ast.Constant) and method.value in METHODS
     answers = words(name_of(call.func))[-1:] == ("response",) and not _CONTENTS.isdisjoint(given)
-    return Expected(found, "argument") if asks or answers else None
+    return Expected(found, "argument") if is_asking or answers else None
 
 
 def request_function(unit: Unit, node: ast.Constant) -> Expected | None:
@@ -199,10 +198,10 @@ def status_function(unit: Unit, node: ast.Constant) -> Expected | None:
         case ast.Call(func=func) if unit.place(parent, "args", node) >= 0:
             spoken = words(name_of(func))
             says = any(set(one.split("_")).issubset(spoken) for one in unit.world.words("tellers"))
-            looks = unit.world.lists("checkers", spoken[:1]) and unit.world.lists("responses", spoken[-1:])
+            looks = unit.world.lists("checkers", spoken[:1]) and unit.world.lists("answers", spoken[-1:])
             looks = looks and isinstance(node.value, int) and node.value >= 200
-            is_few = _counted(parent.args) <= _FEW_STATUSES and not _is_behind_state(parent.args, node)
-            return Expected(NAMED_STATUS, "argument") if (says or looks) and is_few else None
+            if (says or looks) and _is_told(unit, parent) and not _is_behind_state(parent.args, node):
+                return Expected(NAMED_STATUS, "argument")
     return None
 
 
@@ -213,8 +212,10 @@ def _is_behind_state(given: list[ast.expr], node: ast.Constant) -> bool:
     return any(text.isupper() and text not in METHODS for text in texts)
 
 
-def _counted(given: list[ast.expr]) -> int:
-    return sum(isinstance(one, ast.Constant) and isinstance(one.value, int) for one in given)
+def _is_told(unit: Unit, call: ast.Call) -> bool:
+    """Whether a function is given few numbers; one that is given many is given a table."""
+    numbers = (one for one in call.args if isinstance(one, ast.Constant) and isinstance(one.value, int))
+    return unit.keep(("told few", call), lambda: sum(1 for _ in numbers) <= _FEW_STATUSES)
 
 
 def phrase_beside(unit: Unit, node: ast.Constant) -> Expected | None:

@@ -98,11 +98,23 @@ def _set_to(cls: ast.ClassDef, name: str) -> Iterator[int]:
 
 
 def failure(unit: Unit, node: ast.Constant) -> Expected | None:
-    """The first argument of an exception, in a module that has to do with HTTP."""
+    """The first argument of an exception, in a module that has to do with HTTP.
+
+    Or with a document behind it: ``ClientError(404, {"message": "missing"})``.
+    """
     parent = unit.scopes.parents[node]
     match parent:
-        case ast.Call(func=func, args=[first, *_]) if first is node:
+        case ast.Call(func=func, args=[first, *others]) if first is node:
             fails = _is_failure(unit, name_of(func)) and isinstance(node.value, int) and node.value >= 300
             fails = fails and not hasattr(builtins, name_of(func)) and infer(unit, func) is None
-            return Expected(NAMED_STATUS, "argument") if fails and unit.speaks_http else None
+            speaks = unit.speaks_http or any(map(_is_message, others))
+            return Expected(NAMED_STATUS, "argument") if fails and speaks else None
     return None
+
+
+def _is_message(node: ast.expr) -> bool:
+    """Whether an expression is a document that says what went wrong."""
+    match node:
+        case ast.Dict(keys=[ast.Constant(value="message" | "error" | "detail" | "reason"), *_]):
+            return True
+    return False

@@ -24,6 +24,8 @@ from flake8_http_status.types import (
 #: What is known by the words around a literal alone.
 NAMED_METHOD = Slot("method", evidence="named")
 NAMED_STATUS = Slot("status", evidence="named")
+#: The words about what becomes of a value that is given to a place (docs/stubs.md).
+_OF_SINKS = frozenset({"text", "repr", "exact", "defaults", "signature", "ships"})
 
 
 def slots(of: Type | None) -> Iterator[Slot]:
@@ -145,6 +147,14 @@ def _with_words(of: Type, words: frozenset[str]) -> Type:
         case Mapping(key=key, value=value):
             return Mapping(with_words(key, words), with_words(value, words))
     return of
+
+
+def as_compared(of: Type | None) -> Type | None:
+    """A type without what its place does with what it is given: what is compared with it goes nowhere."""
+    return join(
+        Slot(one.kind, one.words - _OF_SINKS, one.evidence) if isinstance(one, Slot) else one
+        for one in options(of)
+    )
 
 
 def is_other(candidate: Candidate, wanted: Type | None, context: Context) -> bool:

@@ -48,9 +48,13 @@ def under_constant(unit: Unit, key: ast.expr) -> Type | None:
 
 
 def under_http_key(unit: Unit, node: ast.Call) -> Type | None:
-    """What a call gives whose only argument is a key of HTTP: ``span.get_tag("http.method")``."""
+    """What a call gives whose only argument is a key of HTTP: ``span.get_tag("http.method")``.
+
+    A key of one word may be the key to anything.
+    """
     match node:
         case ast.Call(args=[key], keywords=[]):
             name = key_of(key)
-            return named(unit, "keys", name) if name is not None and "http" in words(name) else None
+            said = named(unit, "keys", name) if name is not None and len(words(name)) > 1 else None
+            return said if "weak" not in words_of(said) else None
     return None

@@ -170,6 +170,9 @@ class keys:
     op_code: object
     error_code: Annotated[HTTPStatus, "weak", "failure"]
     in_status: object
+    response_code: HTTPStatus
+    # pycurl's option.
+    customrequest: HTTPMethod
     status_int: HTTPStatus
     http_status_code: HTTPStatus
     allowed_methods: list[HTTPMethod]
@@ -302,15 +305,21 @@ class checkers:
     expect: object
     verify: object
 
+class makers:
+    # A class method that makes a response: Response.make(404).
+    make: object
+    create: object
+
 class setters:
     # A function whose first word is one of these takes a key and what it stands for.
     set: object
+    setopt: object
     add: object
     put: object
     # A mock's: call(HTTP_STATUS_CODE, 404)
     call: object
 
-class responses:
+class answers:
     # What a response is called.
     response: object
     resp: object
