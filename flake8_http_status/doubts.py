@@ -66,9 +66,11 @@ def _number(node: ast.expr) -> int | None:
 
 
 def _is_of_another_protocol(unit: Unit, node: ast.expr) -> bool:
-    """Whether a class around a literal is called after another protocol."""
+    """Whether a class around a literal, or what is given it, is called after another protocol."""
     around = unit.scopes.enclosing_class(node)
-    return around is not None and unit.world.lists("protocols", words(around.name))
+    call = unit.scopes.parents[node]
+    called = name_of(call.func) if isinstance(call, ast.Call) else ""
+    return any(unit.world.lists("protocols", words(name)) for name in (around.name if around else "", called))
 
 
 def _is_of_row(unit: Unit, node: ast.expr) -> bool:

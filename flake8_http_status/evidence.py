@@ -23,20 +23,22 @@ from flake8_http_status.failures import (
 )
 from flake8_http_status.findings import Context, Kind
 from flake8_http_status.infer import infer
-from flake8_http_status.literals import is_phrase
 from flake8_http_status.locations import chosen, key_under_location, location_beside, siblings
 from flake8_http_status.names import words
+from flake8_http_status.neighbours import (
+    behind_option,
+    beside_comparison,
+    of_an_exchange,
+    phrase_beside,
+    said_by_neighbours,
+)
 from flake8_http_status.nodes import asserted_call, name_of
 from flake8_http_status.slots import NAMED_METHOD, NAMED_STATUS, as_told, is_settled, slot
-from flake8_http_status.speaking import key_of, named, weakly_named
+from flake8_http_status.speaking import key_of, named
 from flake8_http_status.types import Collection, Function, Type, element, join, options
 from flake8_http_status.unit import Unit
 
 Way: TypeAlias = Callable[[Unit, ast.Constant], Expected | None]
-#: A mapping with more is a table.
-_FEW_FIELDS = 12
-#: What a response is made of.
-_CONTENTS = frozenset({"text", "json", "body", "headers", "content"})
 _COMMON = frozenset({"GET", "POST"})
 _FEW_STATUSES = 3
 
@@ -146,27 +148,6 @@ def _said_of_mapping(unit: Unit, mapping: ast.Dict, *, is_key: bool) -> Type | N
     return None
 
 
-def said_by_neighbours(unit: Unit, node: ast.Constant) -> Expected | None:
-    """A keyword that says little alone, beside others that say more: ``f(method="POST", code=201)``.
-
-    Or given to what is called after responses: ``Response(code=404, text=x)``.
-    """
-    parent = unit.scopes.parents[node]
-    while isinstance(parent, ast.IfExp):
-        parent = unit.scopes.parents[parent]
-    if not isinstance(parent, ast.keyword) or parent.arg is None:
-        return None
-    found = slot(weakly_named(unit, "keywords", parent.arg), "status")
-    call = unit.scopes.parents[parent]
-    if found is None or not isinstance(call, ast.Call):
-        return None
-    given = {one.arg: one.value for one in call.keywords}
-    method = given.get("method")
-    is_asking = isinstance(method, ast.Constant) and method.value in METHODS
-    answers = words(name_of(call.func))[-1:] == ("response",) and not _CONTENTS.isdisjoint(given)
-    return Expected(found, "argument") if is_asking or answers else None
-
-
 def request_function(unit: Unit, node: ast.Constant) -> Expected | None:
     """A method as the first argument of a function that is called after requests, or adds a route."""
     given = chosen(unit, node)
@@ -218,39 +199,6 @@ def _is_told(unit: Unit, call: ast.Call) -> bool:
     return unit.keep(("told few", call), lambda: sum(1 for _ in numbers) <= _FEW_STATUSES)
 
 
-def phrase_beside(unit: Unit, node: ast.Constant) -> Expected | None:
-    """A number before or behind its own phrase, or in a mapping or an answer with it.
-
-    ``deny(403, "Forbidden")``, ``{"errno": 404, "error": "Not Found"}``, ``return 404, {}, "Not Found"``.
-    """
-    if not isinstance(node.value, int) or node.value < 200:
-        return None
-    around: list[ast.expr] = []
-    match unit.scopes.parents[node]:
-        case ast.Call():
-            beside, place, context = siblings(unit, node)
-            around = beside[max(0, place - 1) : place + 2] if place >= 0 else []
-        case ast.Dict(values=values) if node in values and len(values) <= _FEW_FIELDS:
-            around, context = values, "value"
-        case ast.Tuple(elts=elements) as row if _is_given_back(unit, row):
-            around, context = elements, "value"
-    for one in around:
-        match one:
-            case ast.Constant(value=str(text)) if not text[:1].islower() and is_phrase(text, node.value):
-                return Expected(NAMED_STATUS, context)
-    return None
-
-
-def _is_given_back(unit: Unit, row: ast.Tuple) -> bool:
-    """Whether a function gives a tuple back, or a mock of one."""
-    match unit.scopes.parents[row]:
-        case ast.Return() | ast.keyword(arg="return_value"):
-            return True
-        case ast.Assign(targets=[ast.Attribute(attr="return_value")]):
-            return True
-    return False
-
-
 def one_for_several(unit: Unit, node: ast.Constant) -> Expected | None:
     """One where a name in the plural means several: ``route(allowed_methods="GET")``."""
     kind: Kind = "method" if isinstance(node.value, str) else "status"
@@ -264,12 +212,12 @@ def one_for_several(unit: Unit, node: ast.Constant) -> Expected | None:
 
 WAYS: dict[str, tuple[Way, ...]] = {
     "method": (
-        location_beside, key_under_location, key_beside, methods_together, mapped_by_name, request_function,
-        one_for_several, asserted,
+        location_beside, key_under_location, key_beside, behind_option, of_an_exchange, methods_together,
+        mapped_by_name, request_function, one_for_several, asserted,
     ),
     "status": (
-        key_beside, said_by_neighbours, status_function, phrase_beside, called_after, class_called_after,
-        among_failures, mapped_by_name, failures_together, failure, response_made, response_tuple,
-        one_for_several, asserted,
+        key_beside, said_by_neighbours, status_function, phrase_beside, beside_comparison, of_an_exchange,
+        called_after, class_called_after, among_failures, mapped_by_name, failures_together, failure,
+        response_made, response_tuple, one_for_several, asserted,
     ),
 }

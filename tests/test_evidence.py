@@ -126,6 +126,11 @@ def test_a_method_beside_something_else(text: str) -> None:
         pytest.param("c.getinfo(x.RESPONSE_CODE) == «404»\n", "HTS101", id="answer of curl"),
         pytest.param("x.ClientError(«404», {'message': 'lost'})\n", "HTS102", id="error with a message"),
         pytest.param("def show(request): return 'Done', «201»\n", "HTS103", id="answer to a request"),
+        pytest.param("run(['curl', '-H', x, '-X', «'POST'», '-H', y])\n", "HTS202", id="option of a command"),
+        pytest.param("x.will_respond_with(«404»)\n", "HTS102", id="answer of a pact"),
+        pytest.param("p.response_str(«404», [], 'x')\n", "HTS102", id="answer of a protocol"),
+        pytest.param("f(error_status_hint=«431»)\n", "HTS102", id="hint"),
+        pytest.param("f(status_code_list=[«404»])\n", "HTS102", id="list of codes"),
         pytest.param("f(http_redirect_code=«302»)\n", "HTS102", id="code of HTTP"),
         pytest.param("FakeResponse(«404»)\n", "HTS102", id="response"),
         pytest.param("x.Response(«201», y, None)\n", "HTS102", id="response of a module"),
@@ -226,6 +231,11 @@ def test_what_stands_beside(text: str, code: str) -> None:
         pytest.param("x = ['GET', 'x']\n", id="methods among others"),
         pytest.param("x = ['GET', x]\n", id="methods among names"),
         pytest.param("x = ['GET']\n", id="one method"),
+        pytest.param("run(['x', '-Y', 'POST', '-H', y])\nrun(['-X', 'LOCK'])\n", id="another option"),
+        pytest.param("f('GET', 404, x)\nf(x, 404, '/y')\n", id="two of three"),
+        pytest.param("f('GET', 404, 5, '/x')\nf('GET', 'PUT', 404, x)\n", id="more numbers, more methods"),
+        pytest.param("x = 200 if y else 404\nx = y == 5 or 404\nn == 200 or 201\n", id="no comparison"),
+        pytest.param("FTPReply(200, 'OK')\n", id="answer of another protocol"),
         pytest.param("x.Reply.make(404), x.Response.take(404)\n", id="made of another"),
         pytest.param("c.getinfo(x.EXIT_CODE) == 404, c.setopt(x.PORT, 404)\n", id="other options"),
         pytest.param("x.ClientError(404, {'size': 5}), x.ClientError(404, 'lost')\n", id="error with more"),
@@ -508,3 +518,16 @@ def test_exceptions_that_are_called_after_their_status_speak_for_others() -> Non
 )
 def test_parts_of_a_library_that_have_nothing_to_do_with_http(text: str, is_one: bool) -> None:
     assert ("«404»" in seen(text)) == is_one
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "assert r.status_code == «200» if x else «429»\n",
+        "assert r.status_code == «200» or «201»\n",
+        "f(«'POST'», «503», '/runs')\n",
+        "x = ('/runs', «404», «'GET'»)\n",
+    ],
+)
+def test_literals_that_explain_one_another(text: str) -> None:
+    assert seen(text) == text

@@ -33,6 +33,9 @@ class attributes:
     currency_code: object
     op_code: object
     error_code: Annotated[HTTPStatus, "weak", "failure"]
+    status_code_list: list[HTTPStatus]
+    stat_codes: list[HTTPStatus]
+    error_status_hint: HTTPStatus
     status_list: list[HTTPStatus]
     statuses: list[HTTPStatus]
     httpstatus_list: list[HTTPStatus]
@@ -96,6 +99,9 @@ class variables:
     respx_mock: MockRouter
     testapp: TestApp
     vcr_cassette: Cassette
+    status_code_list: list[HTTPStatus]
+    stat_codes: list[HTTPStatus]
+    error_status_hint: HTTPStatus
     status_list: list[HTTPStatus]
     httpstatus_list: list[HTTPStatus]
     verbs: list[HTTPMethod]
@@ -134,6 +140,9 @@ class keywords:
     http_codes: list[HTTPStatus]
     statuses: list[HTTPStatus]
     status_forcelist: list[HTTPStatus]
+    status_code_list: list[HTTPStatus]
+    stat_codes: list[HTTPStatus]
+    error_status_hint: HTTPStatus
     status_list: list[HTTPStatus]
     verb: HTTPMethod
     http_verb: HTTPMethod
@@ -435,6 +444,11 @@ class functions:
     def get_status_code(*args, **kwargs) -> HTTPStatus: ...
     # urllib's word for it.
     getStatusCode = getcode = get_status_code
+    # pact, aiohttp_apispec, and the protocol RSGI.
+    def will_respond_with(status: HTTPStatus, *args, **kwargs): ...
+    def response_schema(schema, code: Annotated[HTTPStatus, "text"] = ..., *args, **kwargs): ...
+    def response_empty(status: HTTPStatus, headers, *args): ...
+    response_str = response_bytes = response_file = response_file_range = response_stream = response_empty
     # Routes: what is done with a resource besides, by method.
     def resource(
         *args,
