@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from flake8_http_status import arguments, flows
 from flake8_http_status.calls import callables, declared
+from flake8_http_status.containers import container_of
 from flake8_http_status.findings import Context
 from flake8_http_status.infer import infer
 from flake8_http_status.members import awaited, class_member, member
@@ -78,6 +79,8 @@ def _expect(unit: Unit, node: ast.AST) -> Expected | None:
             return _container_use(unit, parent)
         case ast.BinOp(op=ast.Add() | ast.BitOr() | ast.Sub() | ast.BitAnd()), _ if _makes_collection(node):
             return Expected(_combined_with(unit, parent, node), "value")
+        case ast.BinOp(op=ast.Add() | ast.BitOr()), ast.Name() | ast.Attribute() | ast.Tuple():
+            return Expected(_collections(expect(unit, parent).type), "value")
         case ast.BinOp(op=ast.Mult()), ast.List() | ast.Tuple():
             return Expected(_collections(expect(unit, parent).type), "value")
         case ast.BinOp(left=left, op=ast.Mod(), right=right), _ if node is right:
@@ -253,20 +256,7 @@ def _container_use(unit: Unit, parent: ast.Attribute) -> Expected | None:
     call = unit.scopes.parents.get(parent)
     if not isinstance(call, ast.Call) or call.func is not parent:
         return None
-    of = expect(unit, call).type
-    match parent.attr, call.args:
-        case ("get" | "pop"), [ast.Constant(value=str(name)), *_]:
-            return Expected(Record(((name, of),)), "value")
-        case ("get" | "pop"), [key, *_]:
-            return Expected(Mapping(infer(unit, key), of), "value")
-        case "items", []:
-            pair = element(of)
-            return Expected(Mapping(element(pair, 0), element(pair, 1)), "value")
-        case "keys", []:
-            return Expected(Mapping(element(of), None), "value")
-        case "values", []:
-            return Expected(Mapping(None, element(of)), "value")
-    return None
+    return Expected(container_of(unit, parent.attr, call.args, expect(unit, call).type), "value")
 
 
 def _matched(unit: Unit, parent: ast.AST, node: ast.AST) -> Type | None:

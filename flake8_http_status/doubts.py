@@ -10,6 +10,8 @@ from flake8_http_status.literals import Candidate
 from flake8_http_status.names import words
 from flake8_http_status.nodes import name_of, within
 from flake8_http_status.prefilter import lines_of
+from flake8_http_status.slots import slot
+from flake8_http_status.speaking import key_of, named
 from flake8_http_status.types import Slot
 from flake8_http_status.unit import Unit
 
@@ -17,6 +19,8 @@ from flake8_http_status.unit import Unit
 _FIRST_FAILURE = 400
 #: What has others has codes of its own: 0 where all is well, -32602 in JSON-RPC.
 _LIKE_STATUSES = range(100, 600)
+#: All of it, as a percentage.
+_ALL = 100
 #: What often stands for no status at all.
 _NONE = frozenset({-1})
 
@@ -26,28 +30,53 @@ def is_doubtful(unit: Unit, candidate: Candidate, wanted: Slot) -> bool:
     if wanted.evidence != "named" or not isinstance(candidate.value, int):
         return False
     node = candidate.node
+    if candidate.value == _ALL and _is_percentage(unit, node):
+        return True
     if _is_among_negatives(unit, node) or _is_of_another_protocol(unit, node) or _is_of_row(unit, node):
         return True
     if "failure" in wanted.words and candidate.value < _FIRST_FAILURE:
         return True
     if "weak" not in wanted.words:
         return False
+    if _is_beside_status(unit, node):
+        return True
     is_no_failure = candidate.value < _FIRST_FAILURE and _is_in_error(unit, node)
     return is_no_failure or _has_other_numbers(unit, node)
 
 
+def _is_percentage(unit: Unit, node: ast.expr) -> bool:
+    """Whether 100 may be how far something has come: ``{"import_status": 100}``."""
+    match unit.scopes.parents[node]:
+        case ast.keyword(arg=str(name)) | ast.Assign(targets=[ast.Name(id=name) | ast.Attribute(attr=name)]):
+            pass
+        case ast.Dict(keys=keys) as mapping if (place := unit.place(mapping, "values", node)) >= 0:
+            name = key_of(keys[place]) or ""
+        case _:
+            return False
+    return {"http", "code", "codes"}.isdisjoint(words(name))
+
+
 def _is_among_negatives(unit: Unit, node: ast.expr) -> bool:
-    """Whether a row has negative numbers, too: codes of signals, of JSON-RPC."""
+    """Whether a row has negative numbers, too: codes of signals, of JSON-RPC.
+
+    Or a mapping has keys that no registry has: what it gives a name to are codes of its own.
+    """
     parent = unit.scopes.parents[node]
     match parent:
         case ast.Tuple(elts=elements) | ast.List(elts=elements) | ast.Set(elts=elements):
             row = elements
         case ast.Dict(keys=keys) if unit.place(parent, "keys", node) >= 0:
             row = [key for key in keys if key is not None]
+            return unit.keep(("among others", parent), lambda: any(map(_is_unknown, row)))
         case _:
             return False
     # Each of them asks, and the answer is the same.
     return unit.keep(("among negatives", parent), lambda: any(map(_is_negative, row)))
+
+
+def _is_unknown(node: ast.expr) -> bool:
+    number = _number(node)
+    return number is not None and number not in STATUSES.keys() | VENDOR_CODES.keys() | _NONE
 
 
 def _is_negative(node: ast.expr) -> bool:
@@ -71,6 +100,32 @@ def _is_of_another_protocol(unit: Unit, node: ast.expr) -> bool:
     call = unit.scopes.parents[node]
     called = name_of(call.func) if isinstance(call, ast.Call) else ""
     return any(unit.world.lists("protocols", words(name)) for name in (around.name if around else "", called))
+
+
+def _is_beside_status(unit: Unit, node: ast.Constant) -> bool:
+    """Whether the status itself stands beside a code: ``{"http_code": 406, "app_code": 201}``."""
+    parent = unit.scopes.parents[node]
+    around = unit.scopes.parents.get(parent)
+    beside: list[tuple[str | None, ast.expr]] = []
+    match parent, around:
+        case ast.Dict(keys=keys, values=values), _:
+            beside = [*zip(map(key_of, keys), values, strict=True)]
+        case ast.keyword(), ast.Call(keywords=given):
+            beside = [(one.arg, one.value) for one in given]
+        case ast.Assign(), ast.ClassDef(body=body):
+            several = (one for one in body if isinstance(one, ast.Assign))
+            beside = [(name_of(one.targets[0]), one.value) for one in several]
+    return any(name and _is_another_status(unit, name, value, node) for name, value in beside)
+
+
+def _is_another_status(unit: Unit, name: str, value: ast.expr, node: ast.Constant) -> bool:
+    """Whether ``name`` says that ``value`` is the status, and that is not the number ``node`` again."""
+    spoken = {*words(name)}
+    if "http" not in spoken and not {"status", "code"} <= spoken:
+        return False
+    said = slot(named(unit, "keys", name), "status")
+    repeats = isinstance(value, ast.Constant) and value.value == node.value
+    return said is not None and "weak" not in said.words and not repeats
 
 
 def _is_of_row(unit: Unit, node: ast.expr) -> bool:

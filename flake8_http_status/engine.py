@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import ast
 
-from flake8_http_status import evidence, flows
+from flake8_http_status import callbacks, evidence, flows
 from flake8_http_status.binders import Binding
 from flake8_http_status.bindings import binding, decorated
 from flake8_http_status.bindings import returned as given_back
@@ -27,7 +27,7 @@ class Engine:
         if isinstance(node, ast.arg):
             function = unit.scopes.parents[unit.scopes.parents[node]]
             assert isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
-            return flows.injected(unit, function, node) or flows.parameter_flow(unit, function, node)
+            return callbacks.injected(unit, function, node) or flows.parameter_flow(unit, function, node)
         if isinstance(node, ast.Constant):
             return evidence.expected(unit, node).type
         return expect(unit, node).type

@@ -28,6 +28,7 @@ from flake8_http_status.names import words
 from flake8_http_status.neighbours import (
     behind_option,
     beside_comparison,
+    message_of_assertion,
     of_an_exchange,
     phrase_beside,
     said_by_neighbours,
@@ -216,8 +217,8 @@ WAYS: dict[str, tuple[Way, ...]] = {
         mapped_by_name, request_function, one_for_several, asserted,
     ),
     "status": (
-        key_beside, said_by_neighbours, status_function, phrase_beside, beside_comparison, of_an_exchange,
-        called_after, class_called_after, among_failures, mapped_by_name, failures_together, failure,
-        response_made, response_tuple, one_for_several, asserted,
+        key_beside, said_by_neighbours, status_function, phrase_beside, beside_comparison,
+        message_of_assertion, of_an_exchange, called_after, class_called_after, among_failures,
+        mapped_by_name, failures_together, failure, response_made, response_tuple, one_for_several, asserted,
     ),
 }

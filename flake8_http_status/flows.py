@@ -2,16 +2,17 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import chain, islice
 
 from flake8_http_status.annotations import evaluate
 from flake8_http_status.bindings import binding, inherited_parameter, overrides
-from flake8_http_status.calls import Signature, callables, declared, result, set_item
+from flake8_http_status.callbacks import injected, taken_for
+from flake8_http_status.calls import callables, declared, result, set_item
 from flake8_http_status.families import loads
 from flake8_http_status.infer import infer, remembered
 from flake8_http_status.members import FEW_VALUES, class_member, lineage, member
-from flake8_http_status.nodes import Definition, is_counted, is_literal, parameters
+from flake8_http_status.nodes import Definition, is_counted, is_literal, name_of, parameters
 from flake8_http_status.nodes import Function as FunctionNode
 from flake8_http_status.scope import Scope
 from flake8_http_status.slots import as_told, is_hollow, leads_to_slot, words_of
@@ -111,13 +112,25 @@ def _class_variable(unit: Unit, name: str, scope: Scope) -> Type | None:
         class_member(cls, name, bound=True) for cls in lineage(of) if cls.node is not scope.node
     )
     declared_here = [one for one in scope.bindings.get(name, ()) if one.kind == "annotation"]
-    inherited = join([inherited, *(binding(unit, one) for one in declared_here)])
+    inherited = join([inherited, *(binding(unit, one) for one in declared_here), _taken_apart(of)])
     by_name = named(unit, "attributes", name) or named(unit, "variables", name)
     return _best(inherited, by_loads(unit, of, name), by_name)
 
 
+def _taken_apart(of: Class) -> Type | None:
+    """What the members of an enum are made of, where its own ``__init__`` takes them apart."""
+    own = of.unit.scopes.inner[of.node].bindings.get("__init__", ())
+    made = [one.node for one in own if isinstance(one.node, ast.FunctionDef)]
+    if not made or not any(name_of(base).endswith("Enum") for base in of.node.bases):
+        return None
+    return Tuple(tuple(parameter(of.unit, one) for one in parameters(made[-1])[1:]))
+
+
 def attribute(unit: Unit, node: ast.Attribute) -> Type | None:
     """What is expected of a value that is assigned to ``node``, such as ``self.status``."""
+    if node.attr == "return_value" and isinstance(mocked := node.value, ast.Attribute):
+        known = infer(unit, mocked) or named(unit, "functions", mocked.attr)
+        return join(map(result, callables(known)))
     receiver = infer(unit, node.value)
     known = member(receiver, node.attr)
     owners = [cls for cls in classes(receiver) if cls.unit is unit]
@@ -213,60 +226,6 @@ def handed_on(unit: Unit, function: FunctionNode, node: ast.arg) -> Type | None:
     return remembered(unit, "handed on", node, lambda: _by_uses(unit, uses))
 
 
-def injected(unit: Unit, function: FunctionNode, node: ast.arg) -> Type | None:
-    """What a decorator, or the taker of a callback, says that it hands to a function."""
-    own = parameters(function)
-    if isinstance(unit.scopes.parents.get(function), ast.ClassDef):
-        own = own[1:]
-    if node not in own:
-        return None
-    for one in _taken_for(unit, function):
-        position = own.index(node)
-        if one.parameters is not None and position < len(one.parameters):
-            return one.parameters[position]
-    return None
-
-
-def _taken_for(unit: Unit, function: FunctionNode) -> Iterator[Callable]:
-    """What the decorators of a function, and the calls that it is handed to, take it for."""
-    for use in _handed_over(unit, function):
-        yield from (option for option in options(unit.flow(use)) if isinstance(option, Callable))
-    for decorator in [] if isinstance(function, ast.Lambda) else function.decorator_list:
-        for one in (*callables(infer(unit, decorator)), *_by_decorators_name(unit, decorator)):
-            match one:
-                case Callable(parameters=(first, *_)):
-                    taken: Type | None = first
-                case Function(unit=home, node=ast.FunctionDef() as node) if home.stub:
-                    own = parameters(node)[1 if one.owner else 0 :]
-                    taken = declared(home, own[0]) if own else None
-                case _:
-                    continue
-            yield from (option for option in options(taken) if isinstance(option, Callable))
-
-
-def _by_decorators_name(unit: Unit, decorator: ast.expr) -> Iterator[Signature]:
-    """What the name of a decorator says where its own definition may not tell: ``@app.errorhandler(404)``."""
-    match decorator:
-        case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name)):
-            said = callables(named(unit, "functions", name))
-            yield from chain.from_iterable(callables(result(one)) for one in said)
-
-
-def _handed_over(unit: Unit, function: FunctionNode) -> Iterator[ast.expr]:
-    """The places where a function is named without being called."""
-    if isinstance(function, ast.Lambda):
-        yield function
-        return
-    if isinstance(unit.scopes.parents.get(function), ast.ClassDef):
-        return
-    for use in unit.scopes.uses(function.name, unit.scopes.of_node[function], called=False):
-        around = unit.scopes.parents[use]
-        if isinstance(around, ast.keyword | ast.Assign) or (
-            isinstance(around, ast.Call) and around.func is not use
-        ):
-            yield use
-
-
 def returned(unit: Unit, function: FunctionNode) -> Type | None:
     """What is expected of the values that a function returns (or, as a generator, yields)."""
     if isinstance(function, ast.Lambda):
@@ -282,7 +241,7 @@ def _returned(unit: Unit, function: Definition) -> Type | None:
     said = _result(evaluate(unit, function.returns, unit.scopes.enclosing_scope(function)))
     if said is not None and leads_to_slot(said):
         return said
-    found = join(_result(one.returns) for one in _taken_for(unit, function))
+    found = join(_result(one.returns) for one in taken_for(unit, function))
     overridden = overrides(unit, function)
     if found is None and overridden is not None:
         scope = overridden.unit.scopes.enclosing_scope(overridden.node)

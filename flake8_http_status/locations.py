@@ -15,6 +15,7 @@ from flake8_http_status.unit import Unit
 _LONGEST_ROW = 12
 #: What a path may begin with: itself, or what is put before it.
 _BEGINNINGS = ("/", "http://", "https://", "%s/", "{}/")
+_FIELD_AND_SLASH = re.compile(r"\{[^{}]*\}/")
 _PLACEHOLDER = re.compile(r"[\w-]+")
 #: Methods that hardly are the word for something else.
 _CLEAR = re.compile("GET|POST|PUT|PATCH")
@@ -109,6 +110,8 @@ def is_location(unit: Unit, node: ast.expr) -> bool:
             return is_location(unit, first.value if isinstance(first, ast.FormattedValue) else first)
         case ast.Name(id=name) | ast.Attribute(attr=name):
             return _speaks_of_one(unit, name)
+        case ast.Call(func=ast.Attribute(value=ast.Constant(value=str(text)), attr="format")):
+            return text.startswith(_BEGINNINGS) or _FIELD_AND_SLASH.match(text) is not None
         case ast.Call(func=func):
             owner = func.value if isinstance(func, ast.Attribute) else None
             return is_location(unit, func) or (owner is not None and is_location(unit, owner))

@@ -5,6 +5,7 @@ import ast
 
 from flake8_http_status.constants import METHODS, STATUSES
 from flake8_http_status.contexts import Expected, expect
+from flake8_http_status.infer import infer
 from flake8_http_status.literals import is_phrase
 from flake8_http_status.locations import is_location, siblings
 from flake8_http_status.names import words
@@ -90,6 +91,19 @@ def beside_comparison(unit: Unit, node: ast.Constant) -> Expected | None:
     compared = [one.comparators[0] for one in others if isinstance(one, ast.Compare)]
     found = [slot(expect(unit, one).type, "status") for one in compared if _is_status(one)]
     return Expected(found[0], "value") if found and found[0] is not None else None
+
+
+def message_of_assertion(unit: Unit, node: ast.Constant) -> Expected | None:
+    """The message of an assertion of a status, meant to be its value: ``assertTrue(r.status_code, 200)``."""
+    match unit.scopes.parents[node]:
+        case ast.Assert(test=subject, msg=message) if message is node:
+            pass
+        case ast.Call(func=func, args=[subject, message]) if message is node:
+            if words(name_of(func)) not in (("assert", "true"), ("assert",)):
+                return None
+        case _:
+            return None
+    return Expected(found, "value") if (found := slot(infer(unit, subject), "status")) is not None else None
 
 
 def _is_status(node: ast.expr) -> bool:

@@ -71,6 +71,18 @@ def adds_text(unit: Unit, addition: ast.BinOp) -> bool:
     return False
 
 
+def _is_searched(unit: Unit, addition: ast.BinOp) -> bool:
+    """Whether a sum is one of collections that is searched in: ``code in GOOD + MOVED``."""
+    top: ast.AST = addition
+    while isinstance(around := unit.scopes.parents[top], ast.BinOp) and isinstance(around.op, ast.Add):
+        top = around
+    return (
+        isinstance(around, ast.Compare)
+        and isinstance(around.ops[-1], ast.In | ast.NotIn)
+        and around.comparators[-1] is top
+    )
+
+
 def is_text(node: ast.AST) -> bool:
     """Whether an expression is a text as written."""
     return isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str))
@@ -82,7 +94,7 @@ def counts(unit: Unit, use: ast.expr) -> bool:
         case ast.BinOp(op=ast.Mod(), left=left) if left is not use:
             return False  # "%s" % status, or an operator that a library overloads
         case ast.BinOp(op=ast.Add()) as addition:
-            return not adds_text(unit, addition)
+            return not adds_text(unit, addition) and not _is_searched(unit, addition)
         case ast.BinOp() | ast.AugAssign() | ast.Slice() | ast.UnaryOp(op=ast.USub()):
             return True
         case ast.Call(func=ast.Name(id="range")):

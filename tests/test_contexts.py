@@ -140,7 +140,6 @@ def test_asserts_of_an_unknown_base(text: str) -> None:
         pytest.param("assertEqual(r.text, 'GET')", id="text"),
         pytest.param("assertEqual(r.status_code // 100, 200)", id="quotient"),
         pytest.param("assertTrue(404)", id="truth"),
-        pytest.param("assertTrue(r.status_code, 404)", id="truth with a message"),
     ],
 )
 def test_unittest_asserts_that_say_nothing(text: str) -> None:

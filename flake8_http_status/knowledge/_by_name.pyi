@@ -51,6 +51,9 @@ class attributes:
     code: Annotated[HTTPStatus, "weak"]
     method: HTTPMethod
     http_method: HTTPMethod
+    method_type: HTTPMethod
+    verb: HTTPMethod
+    http_verb: HTTPMethod
     request_type: HTTPMethod
     request_method: HTTPMethod
     methods: list[HTTPMethod]
@@ -71,6 +74,11 @@ class variables:
     status_int: HTTPStatus
     http_status_code: HTTPStatus
     request_method: HTTPMethod
+    method_type: HTTPMethod
+    # What is done with a resource besides, by method: {"restore": "POST"}.
+    member_actions: dict[object, HTTPMethod]
+    collection_actions: dict[object, HTTPMethod]
+    collection_methods: dict[object, HTTPMethod]
     request_type: HTTPMethod
     allowed_methods: list[HTTPMethod]
     status_forcelist: list[HTTPStatus]
@@ -135,6 +143,11 @@ class keywords:
     op_code: object
     error_code: Annotated[HTTPStatus, "weak", "failure"]
     status_int: HTTPStatus
+    method_type: HTTPMethod
+    # What is done with a resource besides, by method: {"restore": "POST"}.
+    member_actions: dict[object, HTTPMethod]
+    collection_actions: dict[object, HTTPMethod]
+    collection_methods: dict[object, HTTPMethod]
     request_type: HTTPMethod
     request_method: HTTPMethod
     http_codes: list[HTTPStatus]
@@ -210,6 +223,8 @@ class keys:
     methods: list[HTTPMethod]
 
 class modules:
+    github: object
+    gitlab: object
     elasticsearch: object
     opensearchpy: object
     http: object
@@ -236,7 +251,6 @@ class elsewhere:
     twisted_internet: object
     twisted_logger: object
     twisted_python: object
-    twisted_trial: object
     werkzeug_security: object
 
 class rows:
@@ -444,6 +458,8 @@ class functions:
     def get_status_code(*args, **kwargs) -> HTTPStatus: ...
     # urllib's word for it.
     getStatusCode = getcode = get_status_code
+    # Flask-AppBuilder's, and what is called after it.
+    def response(code: HTTPStatus, *args, **kwargs): ...
     # pact, aiohttp_apispec, and the protocol RSGI.
     def will_respond_with(status: HTTPStatus, *args, **kwargs): ...
     def response_schema(schema, code: Annotated[HTTPStatus, "text"] = ..., *args, **kwargs): ...
