@@ -78,7 +78,11 @@ class Unit:
         stem = self.path.stem if self.path is not None else ""
         if self.world.lists("protocols", words(f"{own[0]}.{stem}")):
             return False
-        return any(map(self._is_http, (*own, *_imported(self.scopes))))
+        imported = [*_imported(self.scopes)]
+        if any(self.world.lists("protocols", words(name)) for name in imported):
+            # Their addresses are taken apart, too.
+            imported = [name for name in imported if name != "urllib.parse"]
+        return any(map(self._is_http, (*own, *imported)))
 
     def _is_http(self, name: str) -> bool:
         """Whether a module or a library of this name has to do with HTTP."""

@@ -524,6 +524,9 @@ def test_exceptions_that_are_called_after_their_status_speak_for_others() -> Non
         ("from twisted.web import client\ncode == 404\n", True),
         ("from django.db import models\nfrom django.http import JsonResponse\ncode == 404\n", True),
         ("import django.db, django\ncode == 404\n", True),
+        ("from urllib.parse import urlparse\ncode == 404\n", True),
+        ("from urllib.parse import urlparse\nimport kombu\ncode == 404\n", False),
+        ("import requests, urllib.parse, kombu\ncode == 404\n", True),
     ],
 )
 def test_parts_of_a_library_that_have_nothing_to_do_with_http(text: str, is_one: bool) -> None:

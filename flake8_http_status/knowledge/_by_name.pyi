@@ -262,6 +262,13 @@ class rows:
 
 class protocols:
     # What has codes of its own, some of them with the numbers of statuses.
+    amqp: object
+    kombu: object
+    pika: object
+    smtplib: object
+    ftplib: object
+    imaplib: object
+    nntplib: object
     smtp: object
     esmtp: object
     lmtp: object
