@@ -20,6 +20,7 @@ from flake8_http_status.flows import parameter
 from flake8_http_status.infer import called, infer
 from flake8_http_status.members import instance_member
 from flake8_http_status.nodes import Definition, parameters
+from flake8_http_status.outlets import taken_back, way_back
 from flake8_http_status.slots import as_told, is_hollow, leads_to_slot, with_words, words_of
 from flake8_http_status.speaking import named
 from flake8_http_status.types import (
@@ -144,7 +145,11 @@ def _of_function(
         return (said if words_of(said) else None), "taken"
     if not function.unit.stub:
         by_place = _by_place(function, taker, call, argument)
-        return by_place or parameter(function.unit, taker), "taken"
+        inside = by_place or parameter(function.unit, taker)
+        way = way_back(function.unit, function.node, taker.arg)
+        # What a function gives back again is what this very call is for.
+        back = taken_back(way, unit.flow(call)) if way is not None else None
+        return (join([inside, back]) if leads_to_slot(back) else inside), "taken"
     wanted = declared(function.unit, taker)
     if taker.annotation is None:
         return PLAIN, "taken"

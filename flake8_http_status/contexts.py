@@ -11,7 +11,8 @@ from flake8_http_status.findings import Context
 from flake8_http_status.infer import infer
 from flake8_http_status.members import awaited, class_member, member
 from flake8_http_status.nodes import defaulted, parameters
-from flake8_http_status.slots import as_compared, slots
+from flake8_http_status.outlets import taken_back, way_back
+from flake8_http_status.slots import as_compared, leads_to_slot, slots
 from flake8_http_status.speaking import key_of, named
 from flake8_http_status.types import (
     Awaitable,
@@ -102,7 +103,7 @@ def _statement(unit: Unit, parent: ast.AST | None, node: ast.AST) -> Expected | 
             given = flows.returned(unit, function) if function is not None else None
             return Expected(join([element(given), *slots(given)]), "value")
         case ast.arguments() if (parameter := defaulted(parent, node)) is not None:
-            return Expected(flows.parameter(unit, parameter), "argument")
+            return Expected(_of_default(unit, parent, parameter), "argument")
         case ast.For(target=target, iter=of) | ast.AsyncFor(target=target, iter=of) if node is of:
             return Expected(Collection(flows.target(unit, target)), "value")
         case ast.comprehension(target=target, iter=of) if node is of:
@@ -111,6 +112,18 @@ def _statement(unit: Unit, parent: ast.AST | None, node: ast.AST) -> Expected | 
             around = expect(unit, parent)
             return Expected(element(around.type), around.context)
     return None
+
+
+def _of_default(unit: Unit, signature: ast.arguments, parameter: ast.arg) -> Type | None:
+    """What is expected of the default of a parameter, also by what the function gives back."""
+    function = unit.scopes.parents[signature]
+    assert isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+    found = flows.parameter(unit, parameter)
+    if leads_to_slot(found) or unit.stub:
+        return found
+    way = way_back(unit, function, parameter.arg)
+    back = taken_back(way, flows.returned(unit, function)) if way is not None else None
+    return back if leads_to_slot(back) else found
 
 
 def _compared(unit: Unit, parent: ast.Compare, node: ast.expr) -> Type | None:

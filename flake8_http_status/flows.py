@@ -14,6 +14,7 @@ from flake8_http_status.infer import infer, remembered
 from flake8_http_status.members import FEW_VALUES, class_member, lineage, member
 from flake8_http_status.nodes import Definition, is_counted, is_literal, name_of, parameters
 from flake8_http_status.nodes import Function as FunctionNode
+from flake8_http_status.outlets import inner_uses, way_back
 from flake8_http_status.scope import Scope
 from flake8_http_status.slots import as_told, is_hollow, leads_to_slot, words_of
 from flake8_http_status.speaking import key_of, named
@@ -212,8 +213,8 @@ def _described(unit: Unit, function: Definition, node: ast.arg) -> Type | None:
 
 
 def parameter_flow(unit: Unit, function: FunctionNode, node: ast.arg) -> Type | None:
-    """What is expected of a parameter by the places that its value goes to."""
-    found = _by_uses(unit, unit.scopes.uses(node.arg, unit.scopes.inner[function]))
+    """What is expected of a parameter by the places that its value goes to in the function."""
+    found = _by_uses(unit, inner_uses(unit, function, node.arg))
     if node is function.args.vararg:
         # What is said of one by its place, is not said of the others.
         return element(join(one for one in options(found) if not isinstance(one, Tuple)))
@@ -248,8 +249,20 @@ def _returned(unit: Unit, function: Definition) -> Type | None:
         node = overridden.node
         found = None if isinstance(node, ast.Lambda) else evaluate(overridden.unit, node.returns, scope)
     if found is None:
-        found = _by_uses_of(calls_of(unit, function))
+        found = _by_calls(unit, function)
     return found or named(unit, "variables", function.name)
+
+
+def _by_calls(unit: Unit, function: Definition) -> Type | None:
+    """What the places expect that a function's results go to.
+
+    One that gives back what it is given, or something else in its place, is many things: all must agree.
+    """
+    if all(way_back(unit, function, one.arg) is None for one in parameters(function)):
+        return _by_uses_of(calls_of(unit, function))
+    uses = [*islice(calls_of(unit, function), _MOST_USES)]
+    found = [home.flow(use) for home, use in uses]
+    return join(found) if all(map(leads_to_slot, found)) else None
 
 
 def _result(of: Type | None) -> Type | None:
