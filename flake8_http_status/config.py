@@ -9,6 +9,7 @@ from fnmatch import fnmatch
 from http import HTTPMethod, HTTPStatus
 from pathlib import Path
 
+from flake8_http_status.files import absolute
 from flake8_http_status.findings import Evidence, Style, Value
 from flake8_http_status.requirements import (
     ConfigError,
@@ -71,7 +72,7 @@ class Options:
         """The same options with target and vocabulary settled for the file at ``path`` (None: no file)."""
         if self.target is not None and not self.vocabulary and not self.style:
             return self
-        folder = path.absolute().parent if path is not None else None
+        folder = absolute(path).parent if path is not None else None
         target = self.target or (required_python(folder) if folder else None) or running_python()
         wanted = self._wanted_at(path)
         settled = tuple(_with_release(one, folder) for one in wanted) if folder is not None else wanted
@@ -100,7 +101,7 @@ def _matches(path: Path | None, pattern: str) -> bool:
     """Whether a path is meant by a pattern, as flake8's ``exclude`` and ``per-file-ignores`` mean it."""
     if path is None:
         return pattern == "*"
-    return any(fnmatch(text, pattern) for text in (path.name, str(path.absolute())))
+    return any(fnmatch(text, pattern) for text in (path.name, str(absolute(path))))
 
 
 def _with_release(wanted: Wanted, folder: Path) -> Wanted:

@@ -32,11 +32,12 @@ def is_doubtful(unit: Unit, candidate: Candidate, wanted: Slot) -> bool:
     node = candidate.node
     if candidate.value == _ALL and _is_percentage(unit, node):
         return True
-    if _is_among_negatives(unit, node) or _is_of_another_protocol(unit, node) or _is_of_row(unit, node):
+    is_weak = "weak" in wanted.words
+    if _is_among_others(unit, node, is_weak=is_weak) or _is_of_another_protocol(unit, node) or _is_of_row(unit, node):
         return True
     if "failure" in wanted.words and candidate.value < _FIRST_FAILURE:
         return True
-    if "weak" not in wanted.words:
+    if not is_weak:
         return False
     if _is_beside_status(unit, node):
         return True
@@ -56,10 +57,10 @@ def _is_percentage(unit: Unit, node: ast.expr) -> bool:
     return {"http", "code", "codes"}.isdisjoint(words(name))
 
 
-def _is_among_negatives(unit: Unit, node: ast.expr) -> bool:
+def _is_among_others(unit: Unit, node: ast.expr, *, is_weak: bool) -> bool:
     """Whether a row has negative numbers, too: codes of signals, of JSON-RPC.
 
-    Or a mapping has keys that no registry has: what it gives a name to are codes of its own.
+    Or a mapping has keys that are no statuses: what it gives a name to are codes of its own.
     """
     parent = unit.scopes.parents[node]
     match parent:
@@ -67,11 +68,17 @@ def _is_among_negatives(unit: Unit, node: ast.expr) -> bool:
             row = elements
         case ast.Dict(keys=keys) if unit.place(parent, "keys", node) >= 0:
             row = [key for key in keys if key is not None]
-            return unit.keep(("among others", parent), lambda: any(map(_is_unknown, row)))
+            is_other = _is_unknown if is_weak else _is_unlike
+            return unit.keep(("among others", parent, is_weak), lambda: any(map(is_other, row)))
         case _:
             return False
     # Each of them asks, and the answer is the same.
     return unit.keep(("among negatives", parent), lambda: any(map(_is_negative, row)))
+
+
+def _is_unlike(node: ast.expr) -> bool:
+    number = _number(node)
+    return number is not None and number not in _LIKE_STATUSES and number not in _NONE
 
 
 def _is_unknown(node: ast.expr) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from flake8_http_status.config import Options
+from flake8_http_status.files import absolute
 
 #: What generators write at the head of their files
 #: (https://golang.org/s/generatedcode and the habits of Python's generators).
@@ -41,7 +42,7 @@ def is_generated(source: str) -> bool:
 
 def is_vendored(path: Path) -> bool:
     """Whether a file lies in a folder of its project that is there for other people's code."""
-    return _is_inside_foreign(path.absolute().parent)
+    return _is_inside_foreign(absolute(path).parent)
 
 
 @cache

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from flake8_http_status import sparse
+from flake8_http_status.files import absolute
 from flake8_http_status.parsing import UNPARSABLE
 
 #: A module that is larger than this (in bytes) is data, not a place where helpers are defined.
@@ -20,7 +21,7 @@ class Project:
 
     A file inside packages has its dotted name from the outermost folder with an ``__init__.py``
     down; every file also has the dotted path below each root, for namespace packages, and its bare
-    name, for scripts side by side.
+    name, for scripts side by side.  Source folders below a root are guessed.
     """
 
     def __init__(self, roots: Iterable[Path], files: Callable[[], Iterable[Path]]) -> None:
@@ -28,7 +29,7 @@ class Project:
 
         They are listed when an import is looked up for the first time.
         """
-        self.roots = [root.absolute() for root in roots]
+        self.roots = [absolute(root) for root in roots]
         self._list = files
         #: The names of the folders that were asked about.
         self._above: dict[Path, list[tuple[str, ...]]] = {}
@@ -36,7 +37,7 @@ class Project:
     @cached_property
     def files(self) -> list[Path]:
         """The project's modules, absolute."""
-        return [file.absolute() for file in self._list()]
+        return [absolute(file) for file in self._list()]
 
     @cached_property
     def _packages(self) -> set[Path]:
@@ -78,12 +79,25 @@ class Project:
         candidates = self._by_name.get(dotted, [])
         if len(candidates) <= 1 or near is None:
             return candidates[0] if candidates else None
-        parts = near.absolute().parts
+        parts = absolute(near).parts
         return max(candidates, key=lambda one: (_shared(one.parts, parts), -len(one.parts), str(one)))
+
+    def guess(self, dotted: str) -> Path | None:
+        """The one file whose path ends as ``dotted`` does: in a source folder that nothing names."""
+        parts = tuple(dotted.split("."))
+        found = [file for file in self._by_last.get(parts[-1], ()) if _ending(file)[-len(parts) :] == parts]
+        return found[0] if len(found) == 1 else None
+
+    @cached_property
+    def _by_last(self) -> dict[str, list[Path]]:
+        index: dict[str, list[Path]] = defaultdict(list)
+        for file in self.files:
+            index[_ending(file)[-1]].append(file)
+        return index
 
     def conftests(self, file: Path) -> list[Path]:
         """The ``conftest.py`` files that pytest reads for ``file``, the nearest first."""
-        folders = [file.absolute().parent, *file.absolute().parent.parents]
+        folders = [absolute(file).parent, *absolute(file).parent.parents]
         known = self._conftests
         return [known[folder] for folder in folders if folder in known]
 
@@ -112,11 +126,16 @@ def parse(path: Path) -> tuple[str, ast.Module] | None:
 def package_of(path: Path) -> list[str]:
     """The parts of the dotted name of the package that the file at ``path`` is in, by the file system."""
     parts: list[str] = []
-    folder = path.absolute().parent
+    folder = absolute(path).parent
     while (folder / "__init__.py").is_file():
         parts.insert(0, folder.name)
         folder = folder.parent
     return parts
+
+
+def _ending(file: Path) -> tuple[str, ...]:
+    """The parts of the path of a module, a package by the name of its folder."""
+    return file.parent.parts if file.stem == "__init__" else (*file.parent.parts, file.stem)
 
 
 def _shared(one: tuple[str, ...], other: tuple[str, ...]) -> int:

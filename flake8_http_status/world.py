@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import ast
+import sys
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import chain
@@ -10,6 +11,7 @@ from typing import Literal, Protocol, TypeAlias
 
 from flake8_http_status import knowledge
 from flake8_http_status.binders import Binding
+from flake8_http_status.files import absolute
 from flake8_http_status.memory import Memory
 from flake8_http_status.names import endings
 from flake8_http_status.nodes import Definition, texts
@@ -77,7 +79,7 @@ class World:
         if path is None or self.project is None:
             self._linted = None, Unit(self, tree, "", path=path, source=source, linted=True)
             return self._linted[1]
-        place = path.absolute()
+        place = absolute(path)
         names = self.project.names(place)
         unit = Unit(self, tree, names[0] if names else "", path=path, source=source, linted=True)
         self._modules[place] = unit
@@ -131,7 +133,7 @@ class World:
         if unit.path is None:
             return
         if self.project is None:
-            folders = unit.path.absolute().parent.parts if self.folders else ()
+            folders = absolute(unit.path).parent.parts if self.folders else ()
             for start in range(len(folders) + 1):
                 yield from self.library(".".join([*folders[start:], "conftest"]))
             return
@@ -197,9 +199,18 @@ class World:
 
     def namespace(self, dotted: str, near: Path | None = None) -> Type | None:
         """The module ``dotted`` as far as stubs and the project tell, imported in the file ``near``."""
-        path = self.project.find(dotted, near) if self.project is not None else None
+        path = self._file_of(dotted, near)
         own = self.module(path) if path is not None else None
         return join([Namespace(own, own.scopes.tree) if own is not None else None, self.stubbed(dotted)])
+
+    def _file_of(self, dotted: str, near: Path | None) -> Path | None:
+        if self.project is None:
+            return None
+        first, dot, _ = dotted.partition(".")
+        found = self.project.find(dotted, near)
+        if found is None and dot and first not in sys.stdlib_module_names and not self.library(first):
+            return self.project.guess(dotted)
+        return found
 
     def stubbed(self, dotted: str) -> Type | None:
         """The module ``dotted`` as far as stubs tell."""

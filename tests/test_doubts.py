@@ -31,6 +31,7 @@ HEAD = "import pytest, requests\nanswer = requests.get('/').json()\n"
         pytest.param("class A(Lost):\n    http_code = x\n    app_code = 201\n", id="code beside the status"),
         pytest.param("x = {'http_status': y, 'code': 403}\n", id="code beside another"),
         pytest.param("f(status_code=y, code=404)\n", id="code beside a status that is given"),
+        pytest.param("STATUS = {0: 'off', 100: 'idle', 200: 'hot'}\nSTATUS[x.status]\n", id="state of its own"),
         pytest.param("error_codes = {105: 'a', 401: 'b'}\nerror_codes[code]\n", id="key of its own"),
         pytest.param("x = {'error_code': 200, 'error_string': 'no'}\n", id="success as an error"),
         pytest.param("if smtp_code == 421: pass\n", id="another protocol"),

@@ -183,5 +183,5 @@ def test_the_import_that_a_fix_adds_is_no_evidence(imports: str) -> None:
 
 def test_a_word_that_names_another_kind_of_place_says_nothing() -> None:
     # assertEqual speaks as a function alone, verb as a variable alone.
-    text = "assertEqual = 404\nx.verb = 'GET'\nx.abort = 404\n"
+    text = "assertEqual = 404\nx.verbs = 'GET'\nx.abort = 404\n"
     assert seen(text) == text

@@ -43,7 +43,7 @@ def test_a_default_is_for_its_own_call(getter: str) -> None:
         ),
         pytest.param("def f(e): return codes[e]\nr.status_code == f(404)\n", id="another is given back"),
         pytest.param(
-            "def f(e):\n    if e: return «404»\n    return «410»\nr.status_code == f(1)\nn = f(404)\n", id="own"
+            "def f(e):\n    if e: return «404»\n    return «410»\nr.status_code == f(1)\nn = f(404)\n", id="x"
         ),
     ],
 )

@@ -8,6 +8,9 @@ import pytest
 from flake8_http_status import world
 from flake8_http_status.config import Options
 from flake8_http_status.detect import Detector
+from flake8_http_status.files import absolute
+from http_status_codemods._inspect import inspect
+from http_status_codemods._project import detector_for
 from tests.test_detect import plain, seen, with_marks
 
 OPTIONS = Options(target=(3, 11))
@@ -231,3 +234,55 @@ def test_a_stub_speaks_beside_the_project(project: Path, tmp_path_factory: pytes
     detector = Detector.of_project((folder,), [project], lambda: sorted(project.rglob("*.py")))
     text = "from shop.client import call, more\ncall(«'GET'», 1)\nmore(«404»)\n"
     assert _seen_there(project, "user.py", text, detector)[0] == text
+
+
+def _laid(root: Path, files: dict[str, str]) -> None:
+    for name, text in files.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text)
+
+
+HELPER = "import requests\ndef told(url): return requests.get(url).status_code\n"
+USER = "from app.lib.helper import told\ntold('/') == «404»\n"
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        pytest.param(["back/app/__init__.py", "back/app/lib/helper.py"], id="folder inside a package"),
+        pytest.param(["src/__init__.py", "src/app/__init__.py", "src/app/lib/helper.py"], id="around"),
+        pytest.param(["back/app/lib/helper.py"], id="no package"),
+        pytest.param(["back/app/lib/helper/__init__.py"], id="package"),
+    ],
+)
+def test_a_source_folder_is_guessed(tmp_path: Path, files: list[str]) -> None:
+    _laid(tmp_path, dict.fromkeys(files, HELPER))
+    assert _seen_there(tmp_path, "tests/user.py", USER) == (USER, ["resolved"])
+
+
+@pytest.mark.parametrize(
+    ("files", "text"),
+    [
+        pytest.param(["a/app/lib/helper.py", "b/app/lib/helper.py"], USER, id="two of them"),
+        pytest.param(["back/lib/helper.py"], USER, id="another folder"),
+        pytest.param(["back/email/app.py"], USER.replace("app.lib.helper", "email.app"), id="standard"),
+        pytest.param(["back/requests/app.py"], USER.replace("app.lib.helper", "requests.app"), id="library"),
+    ],
+)
+def test_what_is_not_guessed(tmp_path: Path, files: list[str], text: str) -> None:
+    _laid(tmp_path, dict.fromkeys(files, HELPER))
+    assert "«" not in _seen_there(tmp_path, "tests/user.py", text.replace("«", "").replace("»", ""))[0]
+
+
+def test_a_path_that_goes_up_means_the_folder_where_it_ends(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _laid(tmp_path, {"tool/pyproject.toml": "", "work/app/pyproject.toml": "", "work/app/lib.py": HELPER})
+    _laid(tmp_path, {"work/app/user.py": plain(USER.replace("app.lib.helper", "lib"))})
+    monkeypatch.chdir(tmp_path / "tool")
+    path = Path("../work/app/user.py")
+    found = inspect(path.read_text(), Options(target=(3, 11)), path, detector=detector_for([path], ()))
+    assert len(found.findings) == 1
+    assert absolute(Path("../tool")) == tmp_path / "tool"
+    (tmp_path / "link").symlink_to(tmp_path / "work" / "app")
+    assert absolute(Path("../link/../app")).samefile(tmp_path / "work" / "app")

@@ -21,6 +21,7 @@ from typing import Any
 
 import flake8_http_status
 import http_status_codemods
+from flake8_http_status.files import absolute
 from http_status_codemods import _opened, tree
 from http_status_codemods._project import root_of
 from http_status_codemods._records import FileReport
@@ -101,7 +102,7 @@ def _circumstances(job: Job) -> str:
         _canonical(job),
         *_own_files(),
         *(_contents_below(stubs) for stubs in job.options.stubs),
-        *(name for root in sorted({root_of(path.absolute()) for path in job.paths}) for name in _names(root)),
+        *(name for root in sorted({root_of(absolute(path)) for path in job.paths}) for name in _names(root)),
     ]
     return _hash("\0".join(parts).encode("utf-8", "surrogateescape"))
 

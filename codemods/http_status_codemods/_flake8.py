@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from flake8_http_status.files import absolute
 from flake8_http_status.requirements import ConfigError
 from http_status_codemods._matching import normal
 from http_status_codemods._selection import Selection
@@ -48,7 +49,7 @@ def read(folder: Path) -> Settings:
     makes flake8 read it, in ``folder`` alone, and then before the others.  Raises ConfigError where a
     value of such a file cannot be read.
     """
-    folder = folder.absolute()
+    folder = absolute(folder)
     notes: tuple[str, ...] = ()
     pyproject = folder / "pyproject.toml"
     if (said := _table(pyproject)) is not None:

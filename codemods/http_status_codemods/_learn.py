@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flake8_http_status.detect import LEARNT, Detector
+from flake8_http_status.files import absolute
 from http_status_codemods._project import root_of
 from http_status_codemods.tree import FileError, cause
 
@@ -27,8 +28,8 @@ def compare(detector: Detector, files: list[Path], given: list[Path], output: Pa
     """
     if output.exists() and not output.is_dir():
         raise FileError("cannot be written: not a folder")
-    root = root_of(given[0].absolute())
-    texts = detector.learn([file.absolute() for file in files], root)
+    root = root_of(absolute(given[0]))
+    texts = detector.learn([absolute(file) for file in files], root)
     wanted = {output / f"{name}.pyi": text for name, text in texts.items()}
     new = {path: text for path, text in wanted.items() if _read(path) != text}
     known = sorted(output.glob("*.pyi")) if output.is_dir() else []

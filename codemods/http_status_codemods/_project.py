@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from flake8_http_status.detect import Detector
+from flake8_http_status.files import absolute
 from http_status_codemods.tree import python_files
 
 _REPOSITORY = (".git", ".hg")
@@ -14,7 +15,7 @@ _PROJECT = ("pyproject.toml", "setup.py", "setup.cfg")
 
 def detector_for(paths: Iterable[Path], stubs: tuple[Path, ...]) -> Detector:
     """A detector that knows the modules of the projects that ``paths`` belong to."""
-    roots = tuple(sorted({root_of(path.absolute()) for path in paths}))
+    roots = tuple(sorted({root_of(absolute(path)) for path in paths}))
     return _detector(roots, stubs)
 
 

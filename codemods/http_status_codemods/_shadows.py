@@ -4,6 +4,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
+from flake8_http_status.files import absolute
 from http_status_codemods._project import root_of
 
 
@@ -16,7 +17,7 @@ def shadowing_file(path: Path, source: str, module: str) -> str | None:
     that is no package.  A module inside a package does not see its neighbours, unless it is run as a
     script itself.  ``python -m`` looks in the folder where it is started, most often the project's.
     """
-    folder = path.absolute().parent
+    folder = absolute(path).parent
     script = path.name == "__main__.py" or _is_run_as_script(source)
     found = _held_in(folder, module) if script else None
     return found or _held_in(_source_root(folder), module) or _held_in(_start(folder), module)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from flake8_http_status import sparse
+from flake8_http_status.files import absolute
 from flake8_http_status.parsing import UNPARSABLE
 from http_status_codemods import _opened
 from http_status_codemods._bindings import Bindings, line_of
@@ -56,12 +57,12 @@ def clashing_importer(path: Path, name: str, meaning: str) -> str | None:
 
     Looked for beside the module and in the ``__init__.py`` of the packages around it.
     """
-    for importer in _star_importers(path.absolute().parent):
+    for importer in _star_importers(absolute(path).parent):
         text = _text(importer)
         if not _may_take_all_from(text, path):
             continue
         bindings = _bindings_of(text)
-        if bindings is None or not _takes_all_from(bindings, importer, path.absolute()):
+        if bindings is None or not _takes_all_from(bindings, importer, absolute(path)):
             continue
         if bindings.foreign(name, meaning) or foreign_star(bindings, name, meaning, importer):
             return importer.name
@@ -100,7 +101,7 @@ def _neighbours(folder: Path) -> Iterator[Path]:
 
 def _may_take_all_from(text: str, path: Path) -> bool:
     """Whether a star import in ``text`` may be of the module at ``path``, by the last part of its name."""
-    names = {path.absolute().parent.name, ""} if path.stem == "__init__" else {path.stem}
+    names = {absolute(path).parent.name, ""} if path.stem == "__init__" else {path.stem}
     modules = _STAR_FROM.findall(text)
     if len(modules) < len(_STAR.findall(text)):
         return True  # One is written in an unusual way.
@@ -142,7 +143,7 @@ def _has_no_other(module: str, level: int, path: Path, name: str, meaning: str) 
 
 def _file_of(module: str, level: int, path: Path) -> Path | None:
     """The file of the project that ``from module import …`` in the file at ``path`` reads."""
-    folder = path.absolute().parent
+    folder = absolute(path).parent
     above = [folder, *folder.parents]
     starts = above[level - 1 : level] if level else above
     inside = Path(*module.split(".")) if module else Path()

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from flake8_http_status.files import absolute
 from flake8_http_status.findings import Edit, Span
 from flake8_http_status.scope import Scope
 from flake8_http_status.scopes import Scopes
@@ -184,7 +185,7 @@ def _is_taken(path: Path | None, name: str) -> bool:
     """Whether another file of the project takes the name from the one at ``path``, or patches it there."""
     if path is None or not path.is_file():
         return False
-    taken = _taken(root_of(path.absolute()))
+    taken = _taken(root_of(absolute(path)))
     return any((path.stem.encode(), one) in taken for one in (name.encode(), b"*"))
 
 

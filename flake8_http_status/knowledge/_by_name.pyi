@@ -495,6 +495,8 @@ class functions:
 
 class quantities:
     # A number under a name that ends in one of these counts or measures something.
+    exit_code: object
+    exit_status: object
     size: object
     sizes: object
     length: object

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from flake8_http_status.constants import RENAMED
+from flake8_http_status.files import absolute
 from flake8_http_status.findings import Edit, Finding, Import
 from flake8_http_status.requirements import Release, required_release
 from flake8_http_status.sites import Look, View
@@ -50,7 +51,7 @@ def _release(view: View, constant: Constant) -> Release | None:
     chosen = (one.release for one in view.options.wanted if one.name.partition(".")[0] == home.name)
     known = next(filter(None, chosen), None)
     path = view.unit.path
-    return known or (required_release(path.absolute().parent, home.name) if path is not None else None)
+    return known or (required_release(absolute(path).parent, home.name) if path is not None else None)
 
 
 def _newer(constant: Constant, release: Release) -> str | None:
