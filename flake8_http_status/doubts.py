@@ -19,8 +19,14 @@ from flake8_http_status.unit import Unit
 _FIRST_FAILURE = 400
 #: What has others has codes of its own: 0 where all is well, -32602 in JSON-RPC.
 _LIKE_STATUSES = range(100, 600)
-#: All of it, as a percentage.
-_ALL = 100
+#: The first code that ends an exchange, and all of those.
+_FIRST_FINAL = 200
+_FINAL = frozenset(code for code in STATUSES if code >= _FIRST_FINAL)
+_PURPOSES = {
+    100: re.compile("(?i)100[- ]continue"),
+    101: re.compile("(?i)web[-_]?socket|upgrade"),
+    103: re.compile("(?i)early[-_ ]hints"),
+}
 #: What often stands for no status at all.
 _NONE = frozenset({-1})
 
@@ -30,10 +36,12 @@ def is_doubtful(unit: Unit, candidate: Candidate, wanted: Slot) -> bool:
     if wanted.evidence != "named" or not isinstance(candidate.value, int):
         return False
     node = candidate.node
-    if candidate.value == _ALL and _is_percentage(unit, node):
-        return True
     is_weak = "weak" in wanted.words
-    if _is_among_others(unit, node, is_weak=is_weak) or _is_of_another_protocol(unit, node) or _is_of_row(unit, node):
+    if candidate.value < _FIRST_FINAL and (is_weak or _is_small_number(unit, node)):
+        return not _is_spoken_of(unit, candidate.value)
+    if _is_among_others(unit, node, is_weak=is_weak) or _is_of_another_protocol(unit, node):
+        return True
+    if _is_of_row(unit, node):
         return True
     if "failure" in wanted.words and candidate.value < _FIRST_FAILURE:
         return True
@@ -45,16 +53,54 @@ def is_doubtful(unit: Unit, candidate: Candidate, wanted: Slot) -> bool:
     return is_no_failure or _has_other_numbers(unit, node)
 
 
-def _is_percentage(unit: Unit, node: ast.expr) -> bool:
-    """Whether 100 may be how far something has come: ``{"import_status": 100}``."""
-    match unit.scopes.parents[node]:
-        case ast.keyword(arg=str(name)) | ast.Assign(targets=[ast.Name(id=name) | ast.Attribute(attr=name)]):
-            pass
-        case ast.Dict(keys=keys) as mapping if (place := unit.place(mapping, "values", node)) >= 0:
-            name = key_of(keys[place]) or ""
+def _is_spoken_of(unit: Unit, number: int) -> bool:
+    """Whether a module speaks of what a small number is for: 101 answers who asks for a websocket."""
+    said = _PURPOSES.get(number)
+    if said is None:
+        return False
+    return unit.keep(("spoken of", number), lambda: said.search(unit.source or "") is not None)
+
+
+def _is_small_number(unit: Unit, node: ast.expr) -> bool:
+    """Whether 100 to 199 may be how far something has come, or a state: ``{"import_status": 100}``.
+
+    They are no answers of their own, and rare: a response, HTTP or other statuses must be beside them.
+    """
+    parent = unit.scopes.parents[node]
+    match parent:
+        case ast.Tuple(elts=row) | ast.List(elts=row) | ast.Set(elts=row):
+            return not any(_number(one) in _FINAL for one in row) and _is_small_number(unit, parent)
+        case ast.keyword(arg=str(name)):
+            said = [name]
+        case ast.Assign(targets=[target]):
+            said = [*_names(target)]
+        case ast.Dict(keys=keys) if (place := unit.place(parent, "values", node)) >= 0:
+            said = [key_of(keys[place]) or ""]
+        case _ if (subject := _subject(unit, node)) is not None:
+            said = [*_names(subject)]
         case _:
             return False
-    return {"http", "code", "codes"}.isdisjoint(words(name))
+    spoken = {word for name in said for word in words(name)}
+    return spoken.isdisjoint({"http", "code", "codes"}) and not unit.world.lists("answers", spoken)
+
+
+def _names(node: ast.expr) -> Iterator[str]:
+    """The names and keys on the way to a value, the last one first."""
+    while True:
+        match node:
+            case ast.Name(id=name):
+                yield name
+                return
+            case ast.Attribute(value=node, attr=name):
+                yield name
+            case ast.Subscript(value=node, slice=key):
+                yield key_of(key) or ""
+            case ast.Call(func=ast.Attribute(value=node), args=[key, *_]):
+                yield key_of(key) or ""
+            case ast.Call(func=func):
+                node = func
+            case _:
+                return
 
 
 def _is_among_others(unit: Unit, node: ast.expr, *, is_weak: bool) -> bool:

@@ -18,22 +18,28 @@ from flake8_http_status.unit import Unit
 #: So many classes that are called after their status tell what the numbers of the others are.
 _CALLED_AFTER = 2
 _FIRST_FAILURE = 400
+#: What an exception may be for; a redirect is one, too.
+_FAILED = frozenset(code for code in STATUSES if code >= 300)
 
 
 def failures_together(unit: Unit, node: ast.Constant) -> Expected | None:
-    """A key of a mapping of exceptions and nothing else: ``{404: NotFoundError, 409: ConflictError}``."""
+    """A key of a mapping of exceptions and nothing else: ``{404: NotFoundError, 409: ConflictError}``.
+
+    Or a value of one by exceptions: ``{NotFoundError: 404, ConflictError: 409}``.
+    """
     parent = unit.scopes.parents[node]
-    if not isinstance(parent, ast.Dict) or unit.place(parent, "keys", node) < 0:
+    if not isinstance(parent, ast.Dict):
         return None
     said = unit.world.memory.ask(unit.memo, ("failures alone", parent), lambda: _are_failures(unit, parent))
     return Expected(NAMED_STATUS, "value") if said else None
 
 
 def _are_failures(unit: Unit, mapping: ast.Dict) -> bool:
-    keys = [one.value for one in mapping.keys if isinstance(one, ast.Constant)]
-    codes = [one for one in keys if isinstance(one, int) and one >= 300 and one in STATUSES]
-    failures = [one for one in mapping.values if _is_failure(unit, name_of(one))]
-    return len(codes) == len(failures) == len(mapping.keys) > 1
+    for codes, failures in ((mapping.keys, mapping.values), (mapping.values, mapping.keys)):
+        numbers = {one.value for one in codes if isinstance(one, ast.Constant)}
+        if len(numbers) > 1 and numbers <= _FAILED and all(isinstance(one, ast.Constant) for one in codes):
+            return all(one is not None and _is_failure(unit, name_of(one)) for one in failures)
+    return False
 
 
 def _is_failure(unit: Unit, name: str) -> bool:

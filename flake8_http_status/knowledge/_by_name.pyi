@@ -55,6 +55,8 @@ class attributes:
     verb: HTTPMethod
     http_verb: HTTPMethod
     request_type: HTTPMethod
+    # Django's test client follows redirects.
+    redirect_chain: list[tuple[object, HTTPStatus]]
     request_method: HTTPMethod
     methods: list[HTTPMethod]
     allowed_methods: list[HTTPMethod]
@@ -465,6 +467,12 @@ class functions:
     def get_status_code(*args, **kwargs) -> HTTPStatus: ...
     # urllib's word for it.
     getStatusCode = getcode = get_status_code
+    # Clients with methods that are called after those of HTTP.
+    def GET(*args, **kwargs) -> Response: ...
+    POST = PUT = PATCH = DELETE = HEAD = OPTIONS = GET
+    # Twisted's deferreds hand on what is given behind a function, after what they are given themselves.
+    def addCallback(callback, *args: Annotated[object, "method:callback"], **kw): ...
+    addErrback = addBoth = addCallback
     # Flask-AppBuilder's, and what is called after it.
     def response(code: HTTPStatus, *args, **kwargs): ...
     # pact, aiohttp_apispec, and the protocol RSGI.
