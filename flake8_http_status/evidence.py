@@ -40,7 +40,6 @@ from flake8_http_status.types import Collection, Function, Type, element, join, 
 from flake8_http_status.unit import Unit
 
 Way: TypeAlias = Callable[[Unit, ast.Constant], Expected | None]
-_COMMON = frozenset({"GET", "POST"})
 _FEW_STATUSES = 3
 
 
@@ -113,7 +112,7 @@ def _are_methods(unit: Unit, together: list[ast.expr]) -> bool:
     if len(values) < len(together) or not all(value in METHODS for value in values):
         return False
     # PUT and DELETE are words of stores and queues, too.
-    return len({*values}) > 1 and (not _COMMON.isdisjoint(values) or unit.speaks_http)
+    return len({*values}) > 1 and (unit.world.lists("clear", map(str, values)) or unit.speaks_http)
 
 
 def mapped_by_name(unit: Unit, node: ast.Constant) -> Expected | None:

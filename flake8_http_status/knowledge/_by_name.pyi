@@ -297,6 +297,11 @@ class paths:
     route: object
     href: object
 
+class clear:
+    # Methods that are no words for something else: a store has PUT and DELETE, git has HEAD.
+    GET: object
+    POST: object
+
 class revisions:
     # Beside one of these HEAD is git's.
     git: object
