@@ -22,6 +22,7 @@ _LIKE_STATUSES = range(100, 600)
 #: The first code that ends an exchange, and all of those.
 _FIRST_FINAL = 200
 _FINAL = frozenset(code for code in STATUSES if code >= _FIRST_FINAL)
+_FEW = 30
 _PURPOSES = {
     100: re.compile("(?i)100[- ]continue"),
     101: re.compile("(?i)web[-_]?socket|upgrade"),
@@ -69,7 +70,8 @@ def _is_small_number(unit: Unit, node: ast.expr) -> bool:
     parent = unit.scopes.parents[node]
     match parent:
         case ast.Tuple(elts=row) | ast.List(elts=row) | ast.Set(elts=row):
-            return not any(_number(one) in _FINAL for one in row) and _is_small_number(unit, parent)
+            beside = unit.keep(("final", parent), lambda: any(_number(one) in _FINAL for one in row))
+            return not beside and _is_small_number(unit, parent)
         case ast.keyword(arg=str(name)):
             said = [name]
         case ast.Assign(targets=[target]):
@@ -168,7 +170,9 @@ def _is_beside_status(unit: Unit, node: ast.Constant) -> bool:
         case ast.Assign(), ast.ClassDef(body=body):
             several = (one for one in body if isinstance(one, ast.Assign))
             beside = [(name_of(one.targets[0]), one.value) for one in several]
-    return any(name and _is_another_status(unit, name, value, node) for name, value in beside)
+    # More are a table.
+    few = beside if len(beside) <= _FEW else []
+    return any(name and _is_another_status(unit, name, value, node) for name, value in few)
 
 
 def _is_another_status(unit: Unit, name: str, value: ast.expr, node: ast.Constant) -> bool:
@@ -202,8 +206,8 @@ def _is_of_row(unit: Unit, node: ast.expr) -> bool:
 def _is_in_error(unit: Unit, node: ast.expr) -> bool:
     """Whether a number stands in what is called an error: ``{"error": {"code": 303}}``."""
     inner, around = node, unit.scopes.parents[node]
-    while isinstance(around, ast.Dict) and inner in around.values:
-        key = around.keys[around.values.index(inner)]
+    while isinstance(around, ast.Dict) and (place := unit.place(around, "values", inner)) >= 0:
+        key = around.keys[place]
         if isinstance(key, ast.Constant) and _speaks_of_error(str(key.value)):
             return True
         inner, around = around, unit.scopes.parents[around]
@@ -218,14 +222,14 @@ def _speaks_of_error(name: str) -> bool:
 def _has_other_numbers(unit: Unit, node: ast.expr) -> bool:
     """Whether what a literal is compared with is compared with a number that is like no status, too.
 
-    A variable in the same function, what stands under keys anywhere in the module.
+    A variable or attribute in the same function, what stands under a key anywhere in the module.
     """
     subject = _subject(unit, node)
     way = _steps(subject) if subject is not None else ()
     if not way:
         return False
-    is_variable = isinstance(subject, ast.Name)
-    around = unit.scopes.enclosing_function(node) if is_variable else unit.scopes.tree
+    is_local = isinstance(subject, ast.Name | ast.Attribute)
+    around = unit.scopes.enclosing_function(node) if is_local else unit.scopes.tree
     numbers = unit.keep(("numbers of", around, way), lambda: frozenset(_numbers(unit, around, way)))
     others = numbers - STATUSES.keys() - VENDOR_CODES.keys()
     return len(others) > 1 or any(one not in _LIKE_STATUSES for one in others - _NONE)
@@ -253,12 +257,12 @@ def _pairs(node: ast.AST) -> Iterator[tuple[ast.expr, ast.expr]]:
 
 
 def _steps(subject: ast.expr) -> tuple[str, ...]:
-    """The name of a variable, or the last two keys or attributes on the way to a value."""
+    """The last two names, keys or attributes on the way to a value, the last one first."""
     found: list[str] = []
     while len(found) < 2:
         match subject:
             case ast.Name(id=name):
-                return tuple(found or [name])
+                return (*found, name)
             case ast.Attribute(value=subject, attr=name):
                 found.append(name)
             case ast.Subscript(value=subject, slice=ast.Constant(value=str(name))):

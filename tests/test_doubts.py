@@ -78,6 +78,7 @@ def test_what_another_number_speaks_against(text: str) -> None:
         pytest.param("if y['code'] == -1: pass\nelif y['code'] == «301»: pass\n", id="none"),
         pytest.param("def f(code): return code in (444, 499, 520) or code == «404»\n", id="vendors' codes"),
         pytest.param("def f(code): return code == 299 or code == «404»\n", id="one that no registry has"),
+        pytest.param("def f(e): return e.code == 0 or answer.code == «404»\n", id="zero of another"),
         pytest.param("x['a']['code'] == 0\nx['b']['code'] == «404»\n", id="under another key"),
         pytest.param("x = {'error': {'code': «404»}, 'code': «302»}\n", id="failure in an error"),
         pytest.param("def f(code): code == 0\ndef g(code): code == «404»\n", id="zero elsewhere"),
