@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from flake8_http_status.constants import STATUSES, VENDOR_CODES
 from flake8_http_status.literals import Candidate
 from flake8_http_status.names import words
-from flake8_http_status.nodes import name_of, within
+from flake8_http_status.nodes import defaulted, name_of, within
 from flake8_http_status.prefilter import lines_of
 from flake8_http_status.slots import slot
 from flake8_http_status.speaking import key_of, named
@@ -28,6 +28,8 @@ _PURPOSES = {
     101: re.compile("(?i)web[-_]?socket|upgrade"),
     103: re.compile("(?i)early[-_ ]hints"),
 }
+_HUNDREDS = (100, 200, 300, 400, 500)
+_SEVERAL = 3
 #: What often stands for no status at all.
 _NONE = frozenset({-1})
 
@@ -74,6 +76,8 @@ def _is_small_number(unit: Unit, node: ast.expr) -> bool:
             return not beside and _is_small_number(unit, parent)
         case ast.keyword(arg=str(name)):
             said = [name]
+        case ast.arguments() if (parameter := defaulted(parent, node)) is not None:
+            said = [parameter.arg]
         case ast.Assign(targets=[target]):
             said = [*_names(target)]
         case ast.Dict(keys=keys) if (place := unit.place(parent, "values", node)) >= 0:
@@ -117,11 +121,25 @@ def _is_among_others(unit: Unit, node: ast.expr, *, is_weak: bool) -> bool:
         case ast.Dict(keys=keys) if unit.place(parent, "keys", node) >= 0:
             row = [key for key in keys if key is not None]
             is_other = _is_unknown if is_weak else _is_unlike
-            return unit.keep(("among others", parent, is_weak), lambda: any(map(is_other, row)))
+            # Each of them asks, and the answer is the same.
+            asked = ("among others", parent, is_weak)
+            return unit.keep(asked, lambda: any(map(is_other, row)) or _are_hundreds(row))
         case _:
             return False
-    # Each of them asks, and the answer is the same.
-    return unit.keep(("among negatives", parent), lambda: any(map(_is_negative, row)))
+    is_other = _is_small if is_weak else _is_negative
+    return unit.keep(("among others", parent, is_weak), lambda: any(map(is_other, row)))
+
+
+def _are_hundreds(row: list[ast.expr]) -> bool:
+    """Whether states of something are counted by hundreds: ``{100: "created", 200: "paid", 300: "sent"}``."""
+    numbers = [*map(_number, row)]
+    return len(numbers) >= _SEVERAL and all(one in _HUNDREDS for one in numbers) and _HUNDREDS[0] in numbers
+
+
+def _is_small(node: ast.expr) -> bool:
+    """Whether a number is below 200; -1 and 0 often stand for no answer at all."""
+    number = _number(node)
+    return number is not None and number < _FIRST_FINAL and number not in _NONE
 
 
 def _is_unlike(node: ast.expr) -> bool:
@@ -131,7 +149,7 @@ def _is_unlike(node: ast.expr) -> bool:
 
 def _is_unknown(node: ast.expr) -> bool:
     number = _number(node)
-    return number is not None and number not in STATUSES.keys() | VENDOR_CODES.keys() | _NONE
+    return number is not None and number not in _FINAL | VENDOR_CODES.keys() | _NONE
 
 
 def _is_negative(node: ast.expr) -> bool:
@@ -220,7 +238,7 @@ def _speaks_of_error(name: str) -> bool:
 
 
 def _has_other_numbers(unit: Unit, node: ast.expr) -> bool:
-    """Whether what a literal is compared with is compared with a number that is like no status, too.
+    """Whether what a literal is compared with is compared with a number that is no status, too.
 
     A variable or attribute in the same function, what stands under a key anywhere in the module.
     """
@@ -231,8 +249,7 @@ def _has_other_numbers(unit: Unit, node: ast.expr) -> bool:
     is_local = isinstance(subject, ast.Name | ast.Attribute)
     around = unit.scopes.enclosing_function(node) if is_local else unit.scopes.tree
     numbers = unit.keep(("numbers of", around, way), lambda: frozenset(_numbers(unit, around, way)))
-    others = numbers - STATUSES.keys() - VENDOR_CODES.keys()
-    return len(others) > 1 or any(one not in _LIKE_STATUSES for one in others - _NONE)
+    return bool(numbers - STATUSES.keys() - VENDOR_CODES.keys() - _NONE)
 
 
 def _subject(unit: Unit, node: ast.expr) -> ast.expr | None:

@@ -44,6 +44,8 @@ from flake8_http_status.types import (
 from flake8_http_status.unit import Unit
 from flake8_http_status.world import Section
 
+#: What a name says of a literal, it says of who is compared with that.
+_OF_NAMES = frozenset({"weak", "failure"})
 #: The questions that lead into a function of the linted code, or out of it.
 _STEPS = frozenset({"expected", "handed on", "parameter", "returned", "return expected"})
 
@@ -101,7 +103,7 @@ def _infer(unit: Unit, node: ast.expr) -> Type | None:
             # As the constant in its place would be: a fix must not bring new evidence.
             kind: Kind = "method" if isinstance(value, str) else "status"
             known = slot(unit.flow(node), kind) if not isinstance(value, bool) else None
-            return Slot(kind, evidence=known.evidence) if known is not None else None
+            return Slot(kind, known.words & _OF_NAMES, known.evidence) if known is not None else None
         case ast.BinOp():
             return _operation(unit, node)
         case ast.JoinedStr() | ast.Compare() | ast.UnaryOp():
