@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from flake8_http_status.contexts import expect
 from flake8_http_status.findings import Context, Fix, Kind, Verdict
+from flake8_http_status.guards import is_ruled_out
 from flake8_http_status.infer import infer
 from flake8_http_status.keepers import Place
 from flake8_http_status.literals import Candidate
@@ -214,7 +215,7 @@ def _by_call(
         case ast.Name(id="map") if place.inside:
             return _by_converter(call)
         case ast.Name(id="type"):
-            return TYPE
+            return TYPE if not is_ruled_out(place.unit, place.node, kind) else None
         case ast.Attribute(value=template, attr="format" | "format_map" as how):
             mapping = how == "format_map" or (isinstance(around, ast.keyword) and around.arg is None)
             path = place.path[1:] if mapping else place.path

@@ -875,3 +875,27 @@ def test_what_is_left_of_a_set_is_followed() -> None:
     for left in ("{«404»} - x", "set([«404»]) - x", "{«404»} & x", "x & {«404»}", "{«404»} | x"):
         assert fixes(text.format(left)) == ["unsafe"], left
     assert fixes(text.format("x - {«404»}")) == ["safe"]
+
+
+@pytest.mark.parametrize(
+    ("body", "fix"),
+    [
+        ("if isinstance(m, str): return m.encode()\n    raise TypeError(type(m).__name__)", "safe"),
+        ("if isinstance(m, (bytes, str)):\n        return m\n    seen = type(m)", "safe"),
+        ("if x: pass\n    elif isinstance(m, str): return m\n    type(m)", "unsafe"),
+        ("if isinstance(m, str): return m\n    for x in y:\n        with z: type(m)", "safe"),
+        ("if isinstance(m, bytes): return 1\n    elif isinstance(m, str): return 2\n    type(m)", "safe"),
+        ("if isinstance(m, str): n = m\n    else: n = type(m)", "safe"),
+        ("if isinstance(m, str): n = m\n    seen = type(m)", "unsafe"),
+        ("if isinstance(m, bytes): return m\n    seen = type(m)", "unsafe"),
+        ("if isinstance(n, str): return n\n    seen = type(m)", "unsafe"),
+        ("seen = type(m)\n    if isinstance(m, str): return m", "unsafe"),
+        ("if isinstance(m, str): seen = type(m)", "unsafe"),
+        ("if isinstance(m.x, str): return m\n    seen = type(m)", "unsafe"),
+        ("try:\n        if isinstance(m, str): return m\n    finally: seen = type(m)", "unsafe"),
+    ],
+)
+def test_a_type_that_is_asked_where_the_value_does_not_come(body: str, fix: str) -> None:
+    text = f"import requests\ndef f(m, n=0):\n    {body}\n"
+    text += "def g(m):\n    f(m)\n    requests.request(m, '/')\ng('GET')\n"
+    assert fixes(text) == [fix]
