@@ -37,7 +37,8 @@ class Project:
     @cached_property
     def files(self) -> list[Path]:
         """The project's modules, absolute."""
-        return [absolute(file) for file in self._list()]
+        # Those below an absolute root are; to take each apart would be remembered by each.
+        return [file if file.is_absolute() else absolute(file) for file in self._list()]
 
     @cached_property
     def _packages(self) -> set[Path]:
