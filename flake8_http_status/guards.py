@@ -27,7 +27,7 @@ def is_ruled_out(unit: Unit, use: ast.expr, kind: Kind) -> bool:
             before = getattr(around, field)[:place]
             if any(isinstance(one, ast.If) and _takes_away(one, use.id, kind) for one in before):
                 return True
-            if field == "orelse" and isinstance(around, ast.If) and _asks(around.test, use.id, kind):
+            if field == "orelse" and isinstance(around, ast.If) and _is_type_test(around.test, use.id, kind):
                 return True
         if isinstance(around, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
             return False
@@ -38,7 +38,7 @@ def is_ruled_out(unit: Unit, use: ast.expr, kind: Kind) -> bool:
 def _takes_away(branch: ast.If, name: str, kind: Kind) -> bool:
     """Whether what has the type of the literal does not come behind an ``if``."""
     leaves = isinstance(branch.body[-1], _LEAVING)
-    if _asks(branch.test, name, kind):
+    if _is_type_test(branch.test, name, kind):
         return leaves
     match branch.orelse:
         case [ast.If() as further] if leaves:  # Else it may have gone the first way.
@@ -46,7 +46,7 @@ def _takes_away(branch: ast.If, name: str, kind: Kind) -> bool:
     return False
 
 
-def _asks(test: ast.expr, name: str, kind: Kind) -> bool:
+def _is_type_test(test: ast.expr, name: str, kind: Kind) -> bool:
     match test:
         case ast.Call(func=ast.Name(id="isinstance"), args=[ast.Name(id=asked), classes]) if asked == name:
             several = classes.elts if isinstance(classes, ast.Tuple) else [classes]
