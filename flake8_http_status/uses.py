@@ -56,12 +56,16 @@ def reached(keepers: Iterable[Keeper]) -> Iterator[Place]:
                 work += kept(place)
 
 
+def _whole_sum(unit: Unit, addition: ast.BinOp) -> ast.BinOp:
+    """The sum that ``addition`` is one step of."""
+    while isinstance(around := unit.scopes.parents[addition], ast.BinOp) and isinstance(around.op, ast.Add):
+        addition = around
+    return addition
+
+
 def adds_text(unit: Unit, addition: ast.BinOp) -> bool:
     """Whether a text is among the terms of a sum, of which ``addition`` is one step."""
-    top: ast.AST = addition
-    while isinstance(around := unit.scopes.parents[top], ast.BinOp) and isinstance(around.op, ast.Add):
-        top = around
-    work = [top]
+    work: list[ast.AST] = [_whole_sum(unit, addition)]
     while work:
         term = work.pop()
         if isinstance(term, ast.BinOp) and isinstance(term.op, ast.Add):
@@ -73,9 +77,8 @@ def adds_text(unit: Unit, addition: ast.BinOp) -> bool:
 
 def _is_searched(unit: Unit, addition: ast.BinOp) -> bool:
     """Whether a sum is one of collections that is searched in: ``code in GOOD + MOVED``."""
-    top: ast.AST = addition
-    while isinstance(around := unit.scopes.parents[top], ast.BinOp) and isinstance(around.op, ast.Add):
-        top = around
+    top = _whole_sum(unit, addition)
+    around = unit.scopes.parents[top]
     return (
         isinstance(around, ast.Compare)
         and isinstance(around.ops[-1], ast.In | ast.NotIn)
