@@ -99,6 +99,8 @@ STATUS_NAMES: dict[str, int] = {
     member.name: code for table in (STATUSES, RENAMED) for code, member in table.items()
 }
 
+#: The first code of a failure.
+FIRST_FAILURE = 400
 #: Status codes that no registry knows, but that are in use, with who uses them.
 VENDOR_CODES: dict[int, str] = {
     419: "Laravel",

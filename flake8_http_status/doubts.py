@@ -5,7 +5,7 @@ import ast
 import re
 from collections.abc import Iterator
 
-from flake8_http_status.constants import STATUSES, VENDOR_CODES
+from flake8_http_status.constants import FIRST_FAILURE, STATUSES, VENDOR_CODES
 from flake8_http_status.literals import Candidate
 from flake8_http_status.names import words
 from flake8_http_status.nodes import defaulted, name_of, within
@@ -15,8 +15,6 @@ from flake8_http_status.speaking import key_of, named
 from flake8_http_status.types import Slot
 from flake8_http_status.unit import Unit
 
-#: The first code of a failure: what is called after errors has none below.
-_FIRST_FAILURE = 400
 #: What has others has codes of its own: 0 where all is well, -32602 in JSON-RPC.
 _LIKE_STATUSES = range(100, 600)
 #: The first code that ends an exchange, and all of those.
@@ -46,13 +44,13 @@ def is_doubtful(unit: Unit, candidate: Candidate, wanted: Slot) -> bool:
         return True
     if _is_of_row(unit, node):
         return True
-    if "failure" in wanted.words and candidate.value < _FIRST_FAILURE:
+    if "failure" in wanted.words and candidate.value < FIRST_FAILURE:
         return True
     if not is_weak:
         return False
     if _is_beside_status(unit, node):
         return True
-    is_no_failure = candidate.value < _FIRST_FAILURE and _is_in_error(unit, node)
+    is_no_failure = candidate.value < FIRST_FAILURE and _is_in_error(unit, node)
     return is_no_failure or _has_other_numbers(unit, node)
 
 

@@ -5,7 +5,7 @@ import ast
 import builtins
 from collections.abc import Iterator
 
-from flake8_http_status.constants import STATUSES
+from flake8_http_status.constants import FIRST_FAILURE, STATUSES
 from flake8_http_status.contexts import Expected
 from flake8_http_status.infer import infer
 from flake8_http_status.literals import ends_with_member
@@ -17,7 +17,6 @@ from flake8_http_status.unit import Unit
 
 #: So many classes that are called after their status tell what the numbers of the others are.
 _CALLED_AFTER = 2
-_FIRST_FAILURE = 400
 #: What an exception may be for; a redirect is one, too.
 _FAILED = frozenset(code for code in STATUSES if code >= 300)
 
@@ -93,7 +92,7 @@ def _are_failures_with(unit: Unit, name: str) -> bool:
     """Whether the classes of the module that set an attribute to a number are a table of exceptions."""
     found = [(cls.name, number) for cls in unit.scopes.classes() for number in _set_to(cls, name)]
     called = sum(ends_with_member("_".join(words(cls)), number) for cls, number in found)
-    return called >= _CALLED_AFTER and all(one >= _FIRST_FAILURE and one in STATUSES for _, one in found)
+    return called >= _CALLED_AFTER and all(one >= FIRST_FAILURE and one in STATUSES for _, one in found)
 
 
 def _set_to(cls: ast.ClassDef, name: str) -> Iterator[int]:
