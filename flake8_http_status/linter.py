@@ -3,12 +3,12 @@ from __future__ import annotations
 
 import ast
 from argparse import Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from flake8_http_status import config, rules
+from flake8_http_status import config, knowledge, rules
 from flake8_http_status.detect import Detector
 from flake8_http_status.requirements import ConfigError
 
@@ -43,6 +43,18 @@ class Linter:
         given = (chosen.select, chosen.extend_select)
         named = rules.codes(prefix for prefixes in given for prefix in prefixes or ())
         return cls(options, _detector(options), rules.DEFAULT | named | rules.implied(options))
+
+    def try_settings(self, paths: Iterable[Path]) -> None:
+        """Read what the settings name for the files and folders ``paths``, and the stub files of one's own.
+
+        Raises ConfigError where one of them cannot be used.
+        """
+        for folder in {path if path.is_dir() else path.parent for path in paths}:
+            self.options.for_file(folder / "any.py")
+        for path in self.options.stubs:
+            # Of a folder what is imported is read alone: other tools may keep their stubs there.
+            if not path.is_dir():
+                knowledge.read(path)
 
     def messages(self, source: str, tree: ast.Module, path: Path) -> Iterator[tuple[int, int, str]]:
         """Line (from 1), column (from 0, in characters) and text of each finding in ``source``.

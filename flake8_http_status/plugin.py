@@ -102,12 +102,18 @@ class Plugin:
 
     @classmethod
     def parse_options(cls, options: Namespace) -> None:
-        """Take what the user chose.  Raises flake8's ExecutionError on a wrong value."""
+        """Take what the user chose.
+
+        Raises flake8's ExecutionError on a wrong value, and on a file that cannot be used: the sooner the
+        better, for where two of flake8's workers raise one after the other, it may wait for them for good.
+        https://github.com/python/cpython/issues/96995
+        """
         from flake8_http_status.linter import Linter
         from flake8_http_status.requirements import ConfigError
 
         try:
             cls.linter = Linter.of(options)
+            cls.linter.try_settings(map(Path, options.filenames or ["."]))
         except ConfigError as error:
             raise ExecutionError(str(error)) from error
         _freeze()

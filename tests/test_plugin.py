@@ -316,6 +316,35 @@ def test_a_wrong_file_is_flake8s_own_error(
     assert "Traceback" not in process.stdout
 
 
+@pytest.mark.parametrize("make", [_broken_pyproject, _wrong_specifier, _stub_with_code])
+def test_a_wrong_file_is_told_before_the_first_file_is_read(
+    run: Run, tmp_path: Path, make: Callable[[Path], str]
+) -> None:
+    # In a worker it could make flake8 wait for good: https://github.com/python/cpython/issues/96995
+    named = make(tmp_path)
+    (tmp_path / "code.py").write_text("")
+    process = run("flake8", "code.py")
+    assert process.returncode == 1
+    assert named in process.stdout
+
+
+@pytest.mark.parametrize("named", ["app", "app/code.py", "*.py"])
+def test_the_settings_of_what_is_named_are_tried(run: Run, tmp_path: Path, named: str) -> None:
+    (tmp_path / "app").mkdir()
+    _broken_pyproject(tmp_path / "app")
+    (tmp_path / "app" / "code.py").write_text("")
+    process = run("flake8", named)
+    assert ("critical error" in process.stdout) == named.startswith("app")
+
+
+def test_other_tools_stubs_in_a_folder_are_left_alone(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "typings").mkdir()
+    (tmp_path / "typings" / "acme.pyi").write_text("import sys\nif sys.platform == 'win32':\n    one: int\n")
+    (tmp_path / "code.py").write_text(COMPARISON)
+    process = run("flake8", "--select=HTS", "--http-stubs=typings", "code.py")
+    assert (process.returncode, process.stdout.count("HTS")) == (1, 1)
+
+
 def test_any_error_of_the_settings_becomes_flake8s(monkeypatch: pytest.MonkeyPatch) -> None:
     def find(*_: object, **__: object) -> None:
         raise ConfigError("acme.pyi: wrong")
