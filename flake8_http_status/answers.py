@@ -6,7 +6,7 @@ import re
 
 from flake8_http_status.contexts import Expected
 from flake8_http_status.infer import infer
-from flake8_http_status.locations import is_location
+from flake8_http_status.locations import chosen, is_location
 from flake8_http_status.names import words
 from flake8_http_status.nodes import name_of, parameters
 from flake8_http_status.slots import NAMED_STATUS
@@ -15,6 +15,7 @@ from flake8_http_status.unit import Unit
 
 _OPENING = ("{", "[", "<")
 _DOCUMENTS = ('{"', '[{"', "<html", "<!doctype", "<?xml")
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
 #: Names of headers are texts like these.
 _HEADER = re.compile(r"[A-Z][A-Za-z0-9]*(-[A-Za-z0-9]+)+|Accept|Allow|Location|Server|Vary")
 
@@ -55,17 +56,22 @@ def response_tuple(unit: Unit, node: ast.Constant) -> Expected | None:
 
     With headers or a document beside it it says what it is anywhere: ``return 302, "", headers``.
     """
-    parent = unit.scopes.parents[node]
-    if not isinstance(parent, ast.Tuple) or not isinstance(unit.scopes.parents[parent], ast.Return):
+    given = chosen(unit, node)
+    parent = unit.scopes.parents[given]
+    if not isinstance(parent, ast.Tuple):
         return None
-    others = [one for one in parent.elts if one is not node]
+    if not isinstance(unit.scopes.parents[chosen(unit, parent)], ast.Return):
+        return None
+    others = [one for one in parent.elts if one is not given]
     is_large = isinstance(node.value, int) and node.value >= 200
     if not 1 <= len(others) <= 3:
         return None
     if is_large and any(_is_headers(one) or _repeats(one, node) for one in others):
         return Expected(NAMED_STATUS, "value")
+    if is_large and (_is_raw(others) or _is_redirect(unit, node, others)):
+        return Expected(NAMED_STATUS, "value")
     function = unit.scopes.enclosing_function(parent)
-    if len(others) > 2 or parent.elts.index(node) > 1:
+    if len(others) > 2 or parent.elts.index(given) > 1:
         return None
     if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef) or _is_other_number(others[0]):
         return None
@@ -79,6 +85,31 @@ def response_tuple(unit: Unit, node: ast.Constant) -> Expected | None:
     handles = takes or unit.world.lists("handlers", words(function.name)) or isinstance(others[0], ast.Dict)
     answers = handles or (is_large and _is_body(unit, others[0]))
     return Expected(NAMED_STATUS, "value") if answers and (unit.speaks_http or takes) else None
+
+
+def response_kept(unit: Unit, node: ast.Constant) -> Expected | None:
+    """A status first in what is called a response: ``response = (404, {}, "gone")``."""
+    row = unit.scopes.parents[node]
+    match row, unit.scopes.parents.get(row):
+        case (
+            ast.Tuple(elts=[first, ast.Dict() | ast.Constant(value=str() | bytes()), *_]),
+            ast.Assign(targets=[ast.Name(id=name) | ast.Attribute(attr=name)]),
+        ) if first is node and isinstance(node.value, int) and node.value >= 200:
+            is_one = unit.world.lists("answers", words(name)[-1:])
+            return Expected(NAMED_STATUS, "value") if is_one else None
+    return None
+
+
+def _is_raw(others: list[ast.expr]) -> bool:
+    """Whether headers and the bytes of a body are beside a status: ``200, [], b"{}"``."""
+    headers = (isinstance(one, ast.List | ast.Dict) for one in others)
+    bodies = (isinstance(one, ast.Constant) and isinstance(one.value, bytes) for one in others)
+    return len(others) == 2 and any(headers) and any(bodies)
+
+
+def _is_redirect(unit: Unit, node: ast.Constant, others: list[ast.expr]) -> bool:
+    """Whether an answer leads to another address: ``return "", 302, None, url``."""
+    return node.value in _REDIRECTS and len(others) > 1 and any(is_location(unit, one) for one in others)
 
 
 def _is_other_number(node: ast.expr) -> bool:
@@ -147,8 +178,11 @@ def _is_body(unit: Unit, node: ast.expr) -> bool:
         case ast.Call(func=func):
             return unit.world.lists("renderers", words(name_of(func)))
         case ast.Name(id=name):
-            last = words(name)[-1:]
-            return unit.world.lists("bodies", last) or unit.world.lists("answers", last)
+            spoken = words(name)
+            ends = spoken[:1] + spoken[-1:]
+            return unit.world.lists("bodies", spoken[-1:]) or unit.world.lists("answers", ends)
+        case ast.Attribute(attr="data"):
+            return True
     return False
 
 

@@ -36,6 +36,7 @@ from flake8_http_status.types import (
     Variable,
     element,
     join,
+    keys,
     options,
     value_at,
 )
@@ -108,6 +109,8 @@ def _of_container_method(unit: Unit, call: ast.Call, argument: ast.expr) -> Type
             return element(_container(unit, value))
         case ast.Attribute(value=value, attr="extend" | "update" | "union" | "issubset" | "issuperset"):
             return _container(unit, value)
+        case ast.Attribute(value=value, attr="get" | "pop" | "setdefault") if call.args[:1] == [argument]:
+            return keys(infer(unit, value))
         case ast.Attribute(value=value, attr="insert") if call.args and argument is call.args[-1]:
             return element(_container(unit, value))
     return None

@@ -101,6 +101,8 @@ STATUS_NAMES: dict[str, int] = {
 
 #: The first code of a failure.
 FIRST_FAILURE = 400
+#: Failures that other protocols hardly have.
+TELLING = frozenset({401, 403, 404, 405, 409, 410, 422, 429, 502, 503})
 #: Status codes that no registry knows, but that are in use, with who uses them.
 VENDOR_CODES: dict[int, str] = {
     419: "Laravel",

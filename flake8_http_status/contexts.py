@@ -27,6 +27,7 @@ from flake8_http_status.types import (
     Type,
     element,
     join,
+    keys,
     options,
     value_at,
 )
@@ -76,6 +77,8 @@ def _expect(unit: Unit, node: ast.AST) -> Expected | None:
             return Expected(join(parts), "value")
         case ast.Subscript(value=value, slice=key), _ if node is value:
             return Expected(Mapping(infer(unit, key), expect(unit, parent).type, indexed=True), "value")
+        case ast.Subscript(value=value, slice=key), _ if node is key:
+            return Expected(keys(infer(unit, value)), "value")
         case ast.Attribute(), ast.expr():
             return _container_use(unit, parent)
         case ast.BinOp(op=ast.Add() | ast.BitOr() | ast.Sub() | ast.BitAnd()), _ if _makes_collection(node):
@@ -237,6 +240,8 @@ def _item(unit: Unit, parent: ast.Dict, node: ast.expr) -> Expected | None:
         wanted = join([one.key for one in mappings] + [element(_collections(around.type))])
         return Expected(wanted, around.context)
     key = parent.keys[unit.place(parent, "values", node)]
+    if key is None:
+        return around  # {**node}
     if not isinstance(key, ast.Constant) or not isinstance(key.value, str):
         known = join(one.value for one in mappings)
         found = flows.under_key(unit, known, key_of(key))
@@ -281,9 +286,9 @@ def _matched(unit: Unit, parent: ast.AST, node: ast.AST) -> Type | None:
             place = unit.place(parent, "patterns", node)
             return element(_subject(unit, parent), place) if place >= 0 else None
         case ast.MatchMapping() if unit.place(parent, "keys", node) >= 0:
-            return join(one.key for one in options(_subject(unit, parent)) if isinstance(one, Mapping))
-        case ast.MatchMapping(keys=keys, patterns=patterns) if node in patterns:
-            key = keys[unit.place(parent, "patterns", node)]
+            return keys(_subject(unit, parent))
+        case ast.MatchMapping(keys=known, patterns=patterns) if node in patterns:
+            key = known[unit.place(parent, "patterns", node)]
             if isinstance(key, ast.Constant) and isinstance(key.value, str):
                 return named(unit, "keys", key.value)
         case ast.MatchClass(cls=cls, kwd_attrs=names, kwd_patterns=patterns) if node in patterns:

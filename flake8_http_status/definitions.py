@@ -53,7 +53,9 @@ def _is_row_of_phrases(key: ast.expr | None, value: ast.expr) -> bool:
     texts = value.elts if isinstance(value, ast.Tuple | ast.List) else [value]
     said = [one.value for one in texts if isinstance(one, ast.Constant)]
     said += [one.decode("latin-1") for one in said if isinstance(one, bytes)]
-    return any(is_phrase(text, key.value) for text in said if isinstance(text, str))
+    # "unauthorized" is what a document may call it, as "itemNotFound".
+    phrases = (text for text in said if isinstance(text, str) and not (text.isalpha() and text.islower()))
+    return any(is_phrase(text, key.value) for text in phrases)
 
 
 def _in_table(unit: Unit, statement: ast.stmt, name: str) -> bool:

@@ -5,11 +5,12 @@ import ast
 import re
 from collections.abc import Iterator
 
+from flake8_http_status import compared
+from flake8_http_status.compared import number_of, steps
 from flake8_http_status.constants import FIRST_FAILURE, STATUSES, VENDOR_CODES
 from flake8_http_status.literals import Candidate
 from flake8_http_status.names import words
-from flake8_http_status.nodes import defaulted, name_of, within
-from flake8_http_status.prefilter import lines_of
+from flake8_http_status.nodes import defaulted, name_of
 from flake8_http_status.slots import slot
 from flake8_http_status.speaking import key_of, named
 from flake8_http_status.types import Slot
@@ -70,7 +71,7 @@ def _is_small_number(unit: Unit, node: ast.expr) -> bool:
     parent = unit.scopes.parents[node]
     match parent:
         case ast.Tuple(elts=row) | ast.List(elts=row) | ast.Set(elts=row):
-            beside = unit.keep(("final", parent), lambda: any(_number(one) in _FINAL for one in row))
+            beside = unit.keep(("final", parent), lambda: any(number_of(one) in _FINAL for one in row))
             return not beside and _is_small_number(unit, parent)
         case ast.keyword(arg=str(name)):
             said = [name]
@@ -80,7 +81,7 @@ def _is_small_number(unit: Unit, node: ast.expr) -> bool:
             said = [*_names(target)]
         case ast.Dict(keys=keys) if (place := unit.place(parent, "values", node)) >= 0:
             said = [key_of(keys[place]) or ""]
-        case _ if (subject := _subject(unit, node)) is not None:
+        case _ if (subject := compared.subject(unit, node)) is not None:
             said = [*_names(subject)]
         case _:
             return False
@@ -130,39 +131,30 @@ def _is_among_others(unit: Unit, node: ast.expr, *, is_weak: bool) -> bool:
 
 def _are_hundreds(row: list[ast.expr]) -> bool:
     """Whether states of something are counted by hundreds: ``{100: "created", 200: "paid", 300: "sent"}``."""
-    numbers = [*map(_number, row)]
+    numbers = [*map(number_of, row)]
     return len(numbers) >= _SEVERAL and all(one in _HUNDREDS for one in numbers) and _HUNDREDS[0] in numbers
 
 
 def _is_small(node: ast.expr) -> bool:
     """Whether a number is below 200; -1 and 0 often stand for no answer at all."""
-    number = _number(node)
+    number = number_of(node)
     return number is not None and number < _FIRST_FINAL and number not in _NONE
 
 
 def _is_unlike(node: ast.expr) -> bool:
-    number = _number(node)
+    number = number_of(node)
     return number is not None and number not in _LIKE_STATUSES and number not in _NONE
 
 
 def _is_unknown(node: ast.expr) -> bool:
-    number = _number(node)
+    number = number_of(node)
     return number is not None and number not in _FINAL | VENDOR_CODES.keys() | _NONE
 
 
 def _is_negative(node: ast.expr) -> bool:
     """Whether a number is below -1, which often stands for no status at all."""
-    number = _number(node)
+    number = number_of(node)
     return number is not None and number < -1
-
-
-def _number(node: ast.expr) -> int | None:
-    match node:
-        case ast.Constant(value=int(number)) if not isinstance(number, bool):
-            return number
-        case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int(number))):
-            return -number
-    return None
 
 
 def _is_of_another_protocol(unit: Unit, node: ast.expr) -> bool:
@@ -227,8 +219,8 @@ def _is_in_error(unit: Unit, node: ast.expr) -> bool:
         if isinstance(key, ast.Constant) and _speaks_of_error(str(key.value)):
             return True
         inner, around = around, unit.scopes.parents[around]
-    subject = _subject(unit, inner)
-    return subject is not None and any(map(_speaks_of_error, _steps(subject)))
+    subject = compared.subject(unit, inner)
+    return subject is not None and any(map(_speaks_of_error, steps(subject)))
 
 
 def _speaks_of_error(name: str) -> bool:
@@ -236,74 +228,7 @@ def _speaks_of_error(name: str) -> bool:
 
 
 def _has_other_numbers(unit: Unit, node: ast.expr) -> bool:
-    """Whether what a literal is compared with is compared with a number that is no status, too.
-
-    A variable or attribute in the same function, what stands under a key anywhere in the module.
-    """
-    subject = _subject(unit, node)
-    way = _steps(subject) if subject is not None else ()
-    if not way:
-        return False
-    is_local = isinstance(subject, ast.Name | ast.Attribute)
-    around = unit.scopes.enclosing_function(node) if is_local else unit.scopes.tree
-    numbers = unit.keep(("numbers of", around, way), lambda: frozenset(_numbers(unit, around, way)))
+    """Whether what a literal is compared with is compared with a number that is no status, too."""
+    subject = compared.subject(unit, node)
+    numbers = compared.numbers(unit, node, subject) if subject is not None else frozenset()
     return bool(numbers - STATUSES.keys() - VENDOR_CODES.keys() - _NONE)
-
-
-def _subject(unit: Unit, node: ast.expr) -> ast.expr | None:
-    """What ``node``, or a row with it, is compared with."""
-    parent = unit.scopes.parents[node]
-    if isinstance(parent, ast.Tuple | ast.List | ast.Set):
-        node, parent = parent, unit.scopes.parents[parent]
-    for left, right in _pairs(parent):
-        if node in (left, right):
-            return left if right is node else right
-    return None
-
-
-def _pairs(node: ast.AST) -> Iterator[tuple[ast.expr, ast.expr]]:
-    """The two sides of a comparison, or of what asserts one."""
-    match node:
-        case ast.Compare(left=left, comparators=[right]):
-            yield left, right
-        case ast.Call(func=ast.Attribute(attr=name) | ast.Name(id=name), args=[left, right, *_]):
-            if "assert" in words(name):
-                yield left, right
-
-
-def _steps(subject: ast.expr) -> tuple[str, ...]:
-    """The last two names, keys or attributes on the way to a value, the last one first."""
-    found: list[str] = []
-    while len(found) < 2:
-        match subject:
-            case ast.Name(id=name):
-                return (*found, name)
-            case ast.Attribute(value=subject, attr=name):
-                found.append(name)
-            case ast.Subscript(value=subject, slice=ast.Constant(value=str(name))):
-                found.append(name)
-            case ast.Call(func=ast.Attribute(value=subject), args=[ast.Constant(value=str(name)), *_]):
-                found.append(name)
-            case ast.Call(func=ast.Name(), args=[subject]) | ast.Call(func=subject):
-                pass
-            case ast.Subscript(value=subject):
-                pass
-            case _:
-                break
-    return tuple(found)
-
-
-def _numbers(unit: Unit, around: ast.AST | None, way: tuple[str, ...]) -> Iterator[int]:
-    """The numbers that what has the name or the keys ``way`` is compared with in ``around``."""
-    if around is None:
-        return
-    tree = unit.scopes.tree
-    lines = lines_of([rf"\b{re.escape(way[0])}\b"], unit.source or "")
-    if around is tree:
-        unit.scopes.reveal_lines(lines)
-    for node in ast.walk(around) if unit.source is None else within(around, lines):
-        for left, right in _pairs(node):
-            for subject, other in ((left, right), (right, left)):
-                if _steps(subject) == way:
-                    several = other.elts if isinstance(other, ast.Tuple | ast.List | ast.Set) else [other]
-                    yield from (number for one in several if (number := _number(one)) is not None)

@@ -9,10 +9,10 @@ import ast
 from collections.abc import Callable
 from typing import TypeAlias
 
-from flake8_http_status.answers import response_made, response_tuple
+from flake8_http_status.answers import response_kept, response_made, response_tuple
 from flake8_http_status.asserted import asserted
 from flake8_http_status.calls import callables, parameter_for
-from flake8_http_status.constants import METHODS, STATUSES
+from flake8_http_status.constants import METHODS
 from flake8_http_status.contexts import Expected, expect
 from flake8_http_status.failures import (
     among_failures,
@@ -23,6 +23,16 @@ from flake8_http_status.failures import (
 )
 from flake8_http_status.findings import Context, Kind
 from flake8_http_status.infer import infer
+from flake8_http_status.keyed import (
+    as_text,
+    document_beside,
+    documented,
+    key_of_mapping,
+    mapped_by_name,
+    media_beside,
+    named_by_values,
+    row_of_error,
+)
 from flake8_http_status.locations import chosen, key_under_location, location_beside, siblings
 from flake8_http_status.names import words
 from flake8_http_status.neighbours import (
@@ -36,6 +46,7 @@ from flake8_http_status.neighbours import (
 from flake8_http_status.nodes import asserted_call, name_of
 from flake8_http_status.slots import NAMED_METHOD, NAMED_STATUS, as_told, is_settled, slot
 from flake8_http_status.speaking import key_of, named
+from flake8_http_status.telling import code_of_error, part_of_answer, several_failures, unpacked
 from flake8_http_status.types import Collection, Function, Type, element, join, options
 from flake8_http_status.unit import Unit
 
@@ -115,39 +126,6 @@ def _are_methods(unit: Unit, together: list[ast.expr]) -> bool:
     return len({*values}) > 1 and (unit.world.lists("clear", map(str, values)) or unit.speaks_http)
 
 
-def mapped_by_name(unit: Unit, node: ast.Constant) -> Expected | None:
-    """A key or value of a mapping that is called after them: ``METHOD_TO_ACTION``, ``ERRORS_BY_STATUS``."""
-    parent = unit.scopes.parents[node]
-    if not isinstance(parent, ast.Dict):
-        return None
-    kind: Kind = "method" if isinstance(node.value, str) else "status"
-    is_key = unit.place(parent, "keys", node) >= 0
-    question = ("called after", parent, is_key)
-    found = unit.world.memory.ask(unit.memo, question, lambda: _said_of_mapping(unit, parent, is_key=is_key))
-    said = slot(found, kind) or slot(element(found), kind)
-    return Expected(said, "value") if said is not None else None
-
-
-def _said_of_mapping(unit: Unit, mapping: ast.Dict, *, is_key: bool) -> Type | None:
-    match unit.scopes.parents[mapping]:
-        case (
-            ast.Assign(targets=[ast.Name(id=name) | ast.Attribute(attr=name)])
-            | ast.AnnAssign(target=ast.Name(id=name) | ast.Attribute(attr=name))
-        ):
-            around = mapping.keys if is_key else mapping.values
-            constants = [one.value for one in around if isinstance(one, ast.Constant)]
-            numbers = {one for one in constants if isinstance(one, int)}
-            # States of something else are often counted by hundreds.
-            if numbers and not (numbers <= STATUSES.keys() and any(one % 100 for one in numbers)):
-                return None
-            said = "_".join(words(name))
-            keys, is_to, values = said.partition("_to_")
-            if not is_to:
-                values, is_to, keys = said.partition("_by_")
-            return named(unit, "variables", keys if is_key else values) if is_to else None
-    return None
-
-
 def request_function(unit: Unit, node: ast.Constant) -> Expected | None:
     """A method as the first argument of a function that is called after requests, or adds a route."""
     given = chosen(unit, node)
@@ -218,6 +196,8 @@ WAYS: dict[str, tuple[Way, ...]] = {
     "status": (
         key_beside, said_by_neighbours, status_function, phrase_beside, beside_comparison,
         message_of_assertion, of_an_exchange, called_after, class_called_after, among_failures,
-        mapped_by_name, failures_together, failure, response_made, response_tuple, one_for_several, asserted,
+        mapped_by_name, failures_together, failure, response_made, response_tuple, response_kept, documented,
+        named_by_values, media_beside, document_beside, row_of_error, key_of_mapping, as_text, part_of_answer,
+        unpacked, several_failures, code_of_error, one_for_several, asserted,
     ),
 }

@@ -3,16 +3,19 @@ from __future__ import annotations
 
 import ast
 import builtins
+import re
 from collections.abc import Iterator
 
-from flake8_http_status.constants import FIRST_FAILURE, STATUSES
+from flake8_http_status.constants import FIRST_FAILURE, STATUSES, TELLING
 from flake8_http_status.contexts import Expected
 from flake8_http_status.infer import infer
 from flake8_http_status.literals import ends_with_member
 from flake8_http_status.names import words
-from flake8_http_status.nodes import name_of
+from flake8_http_status.nodes import name_of, within
+from flake8_http_status.prefilter import lines_of
 from flake8_http_status.slots import NAMED_STATUS, slot
 from flake8_http_status.speaking import weakly_named
+from flake8_http_status.types import Class, options
 from flake8_http_status.unit import Unit
 
 #: So many classes that are called after their status tell what the numbers of the others are.
@@ -105,21 +108,35 @@ def _set_to(cls: ast.ClassDef, name: str) -> Iterator[int]:
 def failure(unit: Unit, node: ast.Constant) -> Expected | None:
     """The first argument of an exception, in a module that has to do with HTTP.
 
-    Or with a document behind it: ``ClientError(404, {"message": "missing"})``.
+    Or of one that is made with failures as other protocols hardly have them, and with nothing else.
     """
     parent = unit.scopes.parents[node]
     match parent:
-        case ast.Call(func=func, args=[first, *others]) if first is node:
-            fails = _is_failure(unit, name_of(func)) and isinstance(node.value, int) and node.value >= 300
-            fails = fails and not hasattr(builtins, name_of(func)) and infer(unit, func) is None
-            speaks = unit.speaks_http or any(map(_is_message, others))
-            return Expected(NAMED_STATUS, "argument") if fails and speaks else None
+        case ast.Call(func=func, args=[first, *_]) if first is node:
+            name = name_of(func)
+            fails = _is_failure(unit, name) and isinstance(node.value, int) and node.value >= 300
+            if not fails or hasattr(builtins, name):
+                return None
+            known = [*options(infer(unit, func))]
+            if any(not isinstance(one, Class) or one.unit.stub for one in known):
+                return None
+            speaks = unit.speaks_http and not known
+            return Expected(NAMED_STATUS, "argument") if speaks or _are_made_with(unit, name) else None
     return None
 
 
-def _is_message(node: ast.expr) -> bool:
-    """Whether an expression is a document that says what went wrong."""
-    match node:
-        case ast.Dict(keys=[ast.Constant(value="message" | "error" | "detail" | "reason"), *_]):
-            return True
-    return False
+def _are_made_with(unit: Unit, name: str) -> bool:
+    """Whether a module makes exceptions of one name with failures alone, one of them a telling one."""
+    numbers = unit.keep(("made with", name), lambda: frozenset(_made_with(unit, name)))
+    several = len(numbers) > 1 and not numbers.isdisjoint(TELLING)
+    return several and all(one >= FIRST_FAILURE for one in numbers)
+
+
+def _made_with(unit: Unit, name: str) -> Iterator[int]:
+    """The first arguments of the calls of ``name``, -1 for a number that no registry has."""
+    lines = lines_of([rf"\b{re.escape(name)}\("], unit.source or "")
+    unit.scopes.reveal_lines(lines)
+    for one in ast.walk(unit.scopes.tree) if unit.source is None else within(unit.scopes.tree, lines):
+        match one:
+            case ast.Call(func=func, args=[ast.Constant(value=int(number)), *_]) if name_of(func) == name:
+                yield number if number in STATUSES else -1

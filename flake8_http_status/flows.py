@@ -16,7 +16,7 @@ from flake8_http_status.nodes import Definition, is_counted, is_literal, name_of
 from flake8_http_status.nodes import Function as FunctionNode
 from flake8_http_status.outlets import inner_uses, way_back
 from flake8_http_status.scope import Scope
-from flake8_http_status.slots import as_told, is_hollow, leads_to_slot, words_of
+from flake8_http_status.slots import as_told, is_hollow, leads_to_slot, slots, words_of
 from flake8_http_status.speaking import key_of, named
 from flake8_http_status.types import (
     Awaitable,
@@ -131,7 +131,8 @@ def attribute(unit: Unit, node: ast.Attribute) -> Type | None:
     """What is expected of a value that is assigned to ``node``, such as ``self.status``."""
     if node.attr == "return_value" and isinstance(mocked := node.value, ast.Attribute):
         known = infer(unit, mocked) or named(unit, "functions", mocked.attr)
-        return join(map(result, callables(known)))
+        # What a mock is mistaken for a function that gives, is meant to be the attribute.
+        return join([*map(result, callables(known)), *slots(known)])
     receiver = infer(unit, node.value)
     known = member(receiver, node.attr)
     owners = [cls for cls in classes(receiver) if cls.unit is unit]

@@ -120,14 +120,38 @@ def behind_option(unit: Unit, node: ast.Constant) -> Expected | None:
 
 
 def of_an_exchange(unit: Unit, node: ast.Constant) -> Expected | None:
-    """A method, a status and a path, all three in a row: ``allow("POST", 503, "/runs")``."""
-    around, place, context = siblings(unit, node)
+    """A method, a status and a path, all three in a row: ``allow("POST", 503, "/runs")``.
+
+    Or several statuses: ``allow("POST", "/runs", [200, 503])``.
+    """
+    given: ast.expr = node
+    several = unit.scopes.parents[node]
+    match several, unit.scopes.parents.get(several):
+        case (ast.List() | ast.Tuple() | ast.Set()) as row, ast.Call():
+            given = row
+    around, place, context = siblings(unit, given)
     if place < 0 or len(around) > _FEW_FIELDS:
         return None
     methods = [one for one in around if isinstance(one, ast.Constant) and one.value in METHODS]
-    numbers = [one for one in around if isinstance(one, ast.Constant) and isinstance(one.value, int)]
-    if len(methods) != 1 or len(numbers) != 1 or not _is_status(numbers[0]):
+    numbers = [one for one in around if _is_number(one)]
+    if len(methods) != 1 or len(numbers) != 1 or not _are_statuses(numbers[0]):
         return None
     if not any(is_location(unit, one) for one in around if one is not methods[0]):
         return None
     return Expected(NAMED_METHOD if node is methods[0] else NAMED_STATUS, context)
+
+
+def _is_number(node: ast.expr) -> bool:
+    match node:
+        case ast.Constant(value=int()):
+            return True
+        case ast.List(elts=elements) | ast.Tuple(elts=elements) | ast.Set(elts=elements):
+            return bool(elements) and all(map(_is_number, elements))
+    return False
+
+
+def _are_statuses(node: ast.expr) -> bool:
+    match node:
+        case ast.List(elts=elements) | ast.Tuple(elts=elements) | ast.Set(elts=elements):
+            return all(map(_is_status, elements))
+    return _is_status(node)

@@ -210,6 +210,8 @@ def _by_call(
     match call.func:
         case ast.Name(id="repr" | "ascii"):
             return REPR
+        case ast.Name(id="str") if isinstance(place.node, ast.Constant) and target >= TEXT_IS_VALUE:
+            return None  # The text of this very literal, and nothing else is made of it.
         case ast.Name(id="str" | "format" | "print"):
             return _written(place, target)
         case ast.Name(id="map") if place.inside:

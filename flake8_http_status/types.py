@@ -262,6 +262,11 @@ def element(of: Type | None, index: int | None = None) -> Type | None:
     return join(found)
 
 
+def keys(of: Type | None) -> Type | None:
+    """A key of a mapping."""
+    return join(option.key for option in options(of) if isinstance(option, Mapping))
+
+
 def is_large(of: Type | None) -> bool:
     """Whether a type has more parts than anybody writes down."""
     work: list[Type | None] = [of]

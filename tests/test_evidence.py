@@ -126,6 +126,17 @@ def test_a_method_beside_something_else(text: str) -> None:
         pytest.param("c.getinfo(x.RESPONSE_CODE) == «404»\n", "HTS101", id="answer of curl"),
         pytest.param("x.ClientError(«404», {'message': 'lost'})\n", "HTS102", id="error with a message"),
         pytest.param("def show(request): return 'Done', «201»\n", "HTS103", id="answer to a request"),
+        pytest.param("x.respond(«302», '')\n", "HTS102", id="answer that is given"),
+        pytest.param("def f(): return «200», [], b'x'\n", "HTS103", id="headers and bytes"),
+        pytest.param("def f(): return x, «302», None, url\n", "HTS103", id="address that an answer leads to"),
+        pytest.param("def f(): return jsonify(x), «201» if y else 5\n", "HTS103", id="choice in an answer"),
+        pytest.param("def f(): return (jsonify(x), «201») if y else 5\n", "HTS103", id="choice of answers"),
+        pytest.param("self.fake_response = («404», {}, x)\n", "HTS103", id="response that is kept"),
+        pytest.param("resp = «404», b''\n", "HTS103", id="response that is kept, by another name"),
+        pytest.param("m.x.status_code.return_value = «404»\n", "HTS103", id="attribute mocked as a function"),
+        pytest.param("f(x, «400», [{'error': y}])\n", "HTS102", id="documents of what went wrong"),
+        pytest.param("x = [(1, «404», {'detail': y})]\n", "HTS103", id="document in a row"),
+        pytest.param("OK_RESPONSE_CODES = [«200», «204»]\n", "HTS103", id="several of a response"),
         pytest.param("run(['curl', '-H', x, '-X', «'POST'», '-H', y])\n", "HTS202", id="option of a command"),
         pytest.param("x.will_respond_with(«404»)\n", "HTS102", id="answer of a pact"),
         pytest.param("p.response_str(«404», [], 'x')\n", "HTS102", id="answer of a protocol"),
@@ -258,6 +269,19 @@ def test_what_stands_beside(text: str, code: str) -> None:
         pytest.param("x.Response(code=404)\nx.Reply(code=404, text='x')\n", id="code alone, other name"),
         pytest.param("x.fake('/x', method='lock', code=404)\n", id="code beside another method"),
         pytest.param("class PageNotFound:\n    code = 404\n", id="class of its own"),
+        pytest.param("def f(): return 100, [], b'x'\n", id="small number, a list and bytes"),
+        pytest.param("def f(): return 200, [], 'x'\n", id="number, a list and a text"),
+        pytest.param("def f(): return 200, [], b'x', y\n", id="number, a list, bytes and more"),
+        pytest.param("def f(): return x, 404, None, url\n", id="address, and no redirect"),
+        pytest.param("def f(): return 302, url\n", id="a number and an address"),
+        pytest.param("def f(): return jsonify(x) if 404 else y\n", id="condition"),
+        pytest.param("fake_response = x, (404, {})\n", id="response with another before it"),
+        pytest.param("fake_response = (404, x)\nanswer = (404, {})\n", id="number and who knows what"),
+        pytest.param("fake_response = (101, {})\n", id="response that is kept, small number"),
+        pytest.param("m.x.size.return_value = 404\n", id="attribute of another kind"),
+        pytest.param("f('DELETE', 5, [404], x, '/x'), f('DELETE', x, [404, 5], '/x')\n", id="other numbers"),
+        pytest.param("f(x, 200, [{'error': y}])\nf(x, 400, [{'size': y}])\n", id="other documents"),
+        pytest.param("f(x, 400, y, {'error': y})\nf({'error': y}, 400)\n", id="document further away"),
         pytest.param("class PageLost(Lost):\n    code = 404\n", id="class with another name"),
         pytest.param("class PageNotFound(Lost):\n    size = 404\n", id="something else of a class"),
         pytest.param("int(x.status.split()[1]) == 404\n", id="second word of a status line"),
@@ -325,7 +349,7 @@ def test_what_stands_beside(text: str, code: str) -> None:
         ),
         pytest.param("x.assert_called_with(404, 'GET')\n", id="call of a mock of another name"),
         pytest.param("x.set_status.assert_called(500)\n", id="another assertion"),
-        pytest.param("import httpx\nrespond(404), x.FrameResponse(y, 404), Responses(404)\n", id="others"),
+        pytest.param("import httpx\nresponding(404), x.FrameResponse(y, 404), Responses(404)\n", id="others"),
         pytest.param("import httpx\nclass Response: ...\nResponse(404)\n", id="known class"),
         pytest.param("import httpx\nFrameResponse(100)\n", id="small number"),
     ],
@@ -352,6 +376,10 @@ def test_what_stands_beside_and_says_nothing(text: str) -> None:
         pytest.param("def anything(): return '<p>x</p>', {0}\n", id="markup"),
         pytest.param("def anything(): return make_response(x), {0}\n", id="response"),
         pytest.param("def anything(): return resp, {0}\n", id="response by its name"),
+        pytest.param("def anything(): return response_data, {0}\n", id="what a response has"),
+        pytest.param("def anything(): return serializer.data, {0}\n", id="what a serializer has"),
+        pytest.param("def anything(): return x.serialize(), {0}\n", id="what is serialized"),
+        pytest.param("def anything(): return context, {0}\n", id="what a template is given"),
         pytest.param("def anything(): return x.render_template(y), {0}\n", id="template"),
     ],
 )
@@ -359,6 +387,33 @@ def test_what_needs_a_module_that_has_to_do_with_http(text: str) -> None:
     strong, weak = "import http.client\n" + text.format("«404»"), "import os\n" + text.format("404")
     assert seen(strong) == strong
     assert seen(weak) == weak
+
+
+@pytest.mark.parametrize(
+    ("others", "seen_so"),
+    [
+        pytest.param("raise x.ApiError(400)\n", True, id="another failure"),
+        pytest.param("raise ApiError(404)\n", False, id="the same"),
+        pytest.param("raise OtherError(400)\n", False, id="of another"),
+        pytest.param("raise ApiError(200)\nraise ApiError(400)\n", False, id="a success"),
+        pytest.param("raise ApiError(12)\nraise ApiError(400)\n", False, id="a number of another kind"),
+    ],
+)
+def test_exceptions_that_are_made_with_several_failures(others: str, seen_so: bool) -> None:
+    assert ("«404»" in seen(f"raise ApiError(404)\n{others}")) == seen_so
+    owned = "class ApiError(Exception):\n    def __init__(self, n, text): ...\n"
+    assert ("«404»" in seen(f"{owned}raise ApiError(404, x)\n{others}")) == seen_so
+
+
+def test_several_statuses_of_an_exchange() -> None:
+    text = "f(x, y, «'DELETE'», [«404», «410»], '/x')\n"
+    assert seen(text) == text
+    assert codes(text) == ["HTS102", "HTS202"]
+
+
+def test_failures_of_other_protocols_tell_nothing() -> None:
+    text = "raise ReplyError(500)\nraise ReplyError(501)\n"
+    assert seen(text) == text
 
 
 @pytest.mark.parametrize(

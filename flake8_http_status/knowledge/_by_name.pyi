@@ -25,6 +25,7 @@ class Client:
     post = put = patch = delete = head = options = get
 
 class attributes:
+    exception_handlers: dict[HTTPStatus, object]
     response: Response
     # What other things have for a code.
     exit_code: object
@@ -48,6 +49,7 @@ class attributes:
     http_code: HTTPStatus
     status_int: HTTPStatus
     response_code: HTTPStatus
+    response_codes: list[HTTPStatus]
     code: Annotated[HTTPStatus, "weak"]
     method: HTTPMethod
     http_method: HTTPMethod
@@ -66,6 +68,10 @@ class attributes:
     in_status: object
 
 class variables:
+    # What a route answers, documented by status, and what is done with a failure.
+    responses: Annotated[dict[Annotated[HTTPStatus, "text"], object], "weak"]
+    exception_handlers: dict[HTTPStatus, object]
+    error_handlers: Annotated[dict[HTTPStatus, object], "weak"]
     # What other things have for a code.
     exit_code: object
     area_code: object
@@ -122,6 +128,7 @@ class variables:
     http_status: HTTPStatus
     http_code: HTTPStatus
     response_code: HTTPStatus
+    response_codes: list[HTTPStatus]
     code: Annotated[HTTPStatus, "weak"]
     codes: Annotated[list[HTTPStatus], "weak"]
     http_error: HTTPStatus
@@ -137,6 +144,7 @@ class variables:
     request: Request
 
 class keywords:
+    exception_handlers: dict[HTTPStatus, object]
     # What other things have for a code.
     exit_code: object
     area_code: object
@@ -167,6 +175,7 @@ class keywords:
     http_status_code: HTTPStatus
     http_code: HTTPStatus
     response_code: HTTPStatus
+    response_codes: list[HTTPStatus]
     code: Annotated[HTTPStatus, "weak"]
     status_codes: list[HTTPStatus]
     method: HTTPMethod
@@ -195,6 +204,7 @@ class keys:
     error_code: Annotated[HTTPStatus, "weak", "failure"]
     in_status: object
     response_code: HTTPStatus
+    response_codes: list[HTTPStatus]
     # pycurl's option.
     customrequest: HTTPMethod
     status_int: HTTPStatus
@@ -364,6 +374,8 @@ class answers:
 class bodies:
     # What the body of a response is called, where one is not called as the whole.
     body: object
+    context: object
+    payload: object
 
 class doubles:
     # Before the last word of a class of responses: those that are one in any module.
@@ -384,6 +396,7 @@ class renderers:
     jsonify: object
     template: object
     response: object
+    serialize: object
 
 class handlers:
     # A function with one of these in its name answers requests.
@@ -420,6 +433,29 @@ class failures:
     exception: object
     fault: object
     failure: object
+
+class caught:
+    # What an exception is called where it is caught, besides its words.
+    e: object
+    ex: object
+    exc: object
+    err: object
+
+class documents:
+    # What OpenAPI has for an answer: {404: {"description": …, "content": …}}.
+    model: object
+    description: object
+    content: object
+    headers: object
+    links: object
+
+class operations:
+    # And for what is asked, beside the answers: {"tags": …, "responses": {404: …}}.
+    tags: object
+    summary: object
+    parameters: object
+    requestBody: object
+    operationId: object
 
 class raised:
     # What the exception is called of what a block must raise: e.value in with raises(KeyError) as e.
@@ -496,6 +532,8 @@ class functions:
     def send_response(code: HTTPStatus, *args, **kwargs): ...
     def send_error(code: HTTPStatus, *args, **kwargs): ...
     def abort(code: HTTPStatus, *args, **kwargs): ...
+    # websockets', falcon's mocks, and the handlers of many.
+    def respond(status: HTTPStatus, *args, **kwargs): ...
     # ASGI: servers write str() of the status to their logs.
     def send(message: Mapping[object, Annotated[object, "text"]], **kwargs): ...
     # pytest-pyodide: the source of a function is run in a browser.
