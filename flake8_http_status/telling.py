@@ -75,6 +75,10 @@ def code_of_error(unit: Unit, node: ast.Constant) -> Expected | None:
 
 
 def _compared(unit: Unit, node: ast.Constant) -> ast.expr | None:
+    """What a number of a final answer is equal to or not; what is below or above another is another matter."""
     if not isinstance(node.value, int) or node.value < 200:
+        return None
+    parent = unit.scopes.parents[node]
+    if isinstance(parent, ast.Compare) and not isinstance(parent.ops[0], ast.Eq | ast.NotEq):
         return None
     return subject(unit, node)

@@ -21,6 +21,7 @@ def plain(text: str) -> str:
             "def f(code):\n    if code == «403»: ...\n    elif code in («404», «401», «400»): ...\n",
             id="several failures",
         ),
+        pytest.param("def f(code):\n    code in («401», «403»)\n    code < 404 or code >= 403\n", id="no bounds"),
         pytest.param("err.code == «404»\n", id="code of an error"),
         pytest.param("self.assertEqual(«422», e.code)\n", id="code of an exception"),
     ],
@@ -43,6 +44,7 @@ def test_what_tells(text: str) -> None:
         pytest.param("def f(size):\n    if size in (403, 404): ...\n", id="another name"),
         pytest.param("def f(code):\n    if code == 403: ...\ndef g(code):\n    code == 404\n", id="apart"),
         pytest.param("err.code == 500\nerr.code == 200\nx.code == 404\n", id="other codes"),
+        pytest.param("def f(code):\n    code < 404\n    return code == 7 or code in (7, 401)\n", id="below"),
         pytest.param("err.size == 404\nerr == 404\nx.err.code == 404\n", id="others of an error"),
     ],
 )
