@@ -119,8 +119,9 @@ def _class_variable(unit: Unit, name: str, scope: Scope) -> Type | None:
 
 
 def _taken_apart(of: Class) -> Type | None:
-    """What the members of an enum are made of, where its own ``__init__`` takes them apart."""
-    own = of.unit.scopes.inner[of.node].bindings.get("__init__", ())
+    """What the members of an enum are made of, where its own ``__init__`` or ``__new__`` takes them apart."""
+    bindings = of.unit.scopes.inner[of.node].bindings
+    own = chain(bindings.get("__new__", ()), bindings.get("__init__", ()))
     made = [one.node for one in own if isinstance(one.node, ast.FunctionDef)]
     if not made or not any(name_of(base).endswith("Enum") for base in of.node.bases):
         return None

@@ -75,7 +75,7 @@ def code_of_error(unit: Unit, node: ast.Constant) -> Expected | None:
 
 
 def _compared(unit: Unit, node: ast.Constant) -> ast.expr | None:
-    """What a number of a final answer is equal to or not; what is below or above another is another matter."""
+    """What the number of a final answer is said to be equal to or not, and nothing that is above or below."""
     if not isinstance(node.value, int) or node.value < 200:
         return None
     parent = unit.scopes.parents[node]

@@ -602,6 +602,7 @@ def test_parts_of_a_library_that_have_nothing_to_do_with_http(text: str, is_one:
         "x = ('/runs', «404», «'GET'»)\n",
         "self.assertTrue(r.status_code, «404»)\nassert r.status_code, «404»\n",
         "class Codes(Enum):\n    LOST = ('lost', «404»)\n    def __init__(self, name, status): ...\n",
+        "class Codes(Enum):\n    LOST = 'lost', «404»\n    def __new__(cls, name, status): ...\n",
         "def f(codes):\n    def g(): send_error(codes.pop(0))\nf([«500», «404»])\n",
         "A = («200», «201»)\nB = [«404»]\nr.status_code in A + (*B,) + C\nC = («410», «409»)\n",
     ],

@@ -21,7 +21,7 @@ def plain(text: str) -> str:
             "def f(code):\n    if code == «403»: ...\n    elif code in («404», «401», «400»): ...\n",
             id="several failures",
         ),
-        pytest.param("def f(code):\n    code in («401», «403»)\n    code < 404 or code >= 403\n", id="no bounds"),
+        pytest.param("def f(code):\n    code in («401», «403»)\n    code < 404 or code >= 403\n", id="bound"),
         pytest.param("err.code == «404»\n", id="code of an error"),
         pytest.param("self.assertEqual(«422», e.code)\n", id="code of an exception"),
     ],
