@@ -29,6 +29,8 @@ _PURPOSES = {
 }
 _HUNDREDS = (100, 200, 300, 400, 500)
 _SEVERAL = 3
+#: What servers of mail answer, and no others: RFC 5321, section 4.2.3.
+_REPLIES_TO_MAIL = frozenset({250, 251, 252, 354, 450, 452, 454, 455, 550, 551, 552, 553, 554, 555})
 #: What often stands for no status at all.
 _NONE = frozenset({-1})
 
@@ -43,7 +45,7 @@ def is_doubtful(unit: Unit, candidate: Candidate, wanted: Slot) -> bool:
         return not _is_spoken_of(unit, candidate.value)
     if _is_among_others(unit, node, is_weak=is_weak) or _is_of_another_protocol(unit, node):
         return True
-    if _is_of_row(unit, node):
+    if _is_of_row(unit, node) or _is_beside_replies_to_mail(unit, node):
         return True
     if "failure" in wanted.words and candidate.value < FIRST_FAILURE:
         return True
@@ -127,6 +129,26 @@ def _is_among_others(unit: Unit, node: ast.expr, *, is_weak: bool) -> bool:
             return False
     is_other = _is_small if is_weak else _is_negative
     return unit.keep(("among others", parent, is_weak), lambda: any(map(is_other, row)))
+
+
+def _is_beside_replies_to_mail(unit: Unit, node: ast.expr) -> bool:
+    """Whether a collection, or a table in its rows, has numbers of SMTP: ``(421, 450, 452)``."""
+    row = unit.scopes.parents[node]
+    if not isinstance(row, ast.Tuple | ast.List | ast.Set):
+        return False
+    table = unit.scopes.parents.get(row)
+    place = unit.place(row, "elts", node)
+    if not isinstance(table, ast.Tuple | ast.List | ast.Set):
+        return unit.keep(("mail in", row), lambda: _are_replies_to_mail(row.elts))
+    rows = (one.elts for one in table.elts if isinstance(one, ast.Tuple | ast.List))
+    return unit.keep(
+        ("mail in", table, place),
+        lambda: _are_replies_to_mail([elements[place] for elements in rows if place < len(elements)]),
+    )
+
+
+def _are_replies_to_mail(numbers: list[ast.expr]) -> bool:
+    return len({*map(number_of, numbers)} & _REPLIES_TO_MAIL) > 1
 
 
 def _are_hundreds(row: list[ast.expr]) -> bool:

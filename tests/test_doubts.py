@@ -66,6 +66,10 @@ HEAD = "import pytest, requests\nanswer = requests.get('/').json()\n"
             "with pytest.raises(WebSocketDisconnect) as caught: main()\ncaught.value.code == 403\n",
             id="code that closes a socket",
         ),
+        pytest.param("if answer.status in (421, 450, 452): ...\n", id="replies to mail"),
+        pytest.param(
+            "x = [(421, 'a'), (450, 'b'), (454, 'c')]\nfor status, text in x: ...\n", id="table for mail"
+        ),
         pytest.param("assertStatusTable(100, 200, 404, 500)\n", id="all numbers of a table"),
     ],
 )  # fmt: skip
@@ -93,6 +97,8 @@ def test_what_another_number_speaks_against(text: str) -> None:
         ),
         pytest.param("with raises(x) as caught: main()\nassert caught.value.code == «404»\n", id="unknown"),
         pytest.param("assert_status(x, «200», «204»)\n", id="some statuses"),
+        pytest.param("x = [(«421», 450), («404», 454)]\nfor status, n in x: ...\n", id="another column"),
+        pytest.param("if answer.status in («421», 450): ...\n", id="one that could be of mail"),
         pytest.param("resp['status'] == «101», x.response.status == «101»\n", id="small one of a response"),
         pytest.param("# The handshake of a WebSocket.\nif status != «101»: ...\n", id="with a purpose"),
         pytest.param("f(status_code=«101»)\nhttp_status = «100»\nx.status in («101», «204»)\n", id="small"),
