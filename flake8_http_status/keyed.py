@@ -13,7 +13,7 @@ from flake8_http_status.names import words
 from flake8_http_status.nodes import Definition, name_of
 from flake8_http_status.slots import NAMED_STATUS, slot
 from flake8_http_status.speaking import named, weakly_named
-from flake8_http_status.types import Type, element, keys
+from flake8_http_status.types import Collection, Type, element, keys
 from flake8_http_status.unit import Unit
 from flake8_http_status.world import Section
 
@@ -28,7 +28,7 @@ _SPOKEN = re.compile("[a-z]+([A-Z_][a-zA-Z]*)*")
 
 
 def mapped_by_name(unit: Unit, node: ast.Constant) -> Expected | None:
-    """A key or value of a mapping that is called after them: ``METHOD_TO_ACTION``, ``ERRORS_BY_STATUS``."""
+    """A key or value of a mapping that is called after them: ``ERRORS_BY_STATUS``, ``STATUS_CODES``."""
     parent = unit.scopes.parents[node]
     if not isinstance(parent, ast.Dict):
         return None
@@ -54,7 +54,12 @@ def _said_of_mapping(unit: Unit, mapping: ast.Dict, *, is_key: bool) -> Type | N
     keys, is_to, values = said.partition("_to_")
     if not is_to:
         values, is_to, keys = said.partition("_by_")
-    return named(unit, "variables", keys if is_key else values) if is_to else None
+    if is_to:
+        return named(unit, "variables", keys if is_key else values)
+    # A name in the plural means those that are numbers: ERROR_STATUS_CODES = {LostError: 404}.
+    several = named(unit, "variables", name)
+    is_one = bool(numbers) and len(constants) == len(around) and isinstance(several, Collection)
+    return several if is_one else None
 
 
 def _called(unit: Unit, mapping: ast.Dict) -> str | None:
@@ -82,7 +87,8 @@ def documented(unit: Unit, node: ast.Constant) -> Expected | None:
     place = unit.place(parent, "keys", node)
     if place < 0:
         return None
-    described = _is_answer(unit, parent.values[place]) or _is_of_operation(unit, parent)
+    under = parent.values[place]
+    described = _is_answer(unit, under) or _repeats(unit, under, node) or _is_of_operation(unit, parent)
     return Expected(NAMED_STATUS, "value") if described else None
 
 
@@ -95,6 +101,13 @@ def _is_answer(unit: Unit, value: ast.expr) -> bool:
         return False
     told = [fields[name] for name in ("model", "content") if name in fields]
     return bool(told) and not any(isinstance(one, ast.Constant) and one.value is not None for one in told)
+
+
+def _repeats(unit: Unit, value: ast.expr, node: ast.Constant) -> bool:
+    """Whether what stands under a number is made with it: ``{404: answer(status_code=404)}``."""
+    given = value.keywords if isinstance(value, ast.Call) else []
+    same = (one.arg for one in given if isinstance(one.value, ast.Constant) and one.value.value == node.value)
+    return any(slot(named(unit, "keywords", name), "status") for name in same if name is not None)
 
 
 def _fields(mapping: ast.Dict) -> list[tuple[ast.Constant, ast.expr]]:

@@ -20,6 +20,8 @@ def plain(text: str) -> str:
         pytest.param("x = {«404»: {'description': 'a', 'content': {}}}\n", "HTS103", id="contents"),
         pytest.param(FAULTS, "HTS103", id="names of failures"),
         pytest.param("def status_to_name(): return {«404»: a.b, «200»: a.c}\n", "HTS103", id="function"),
+        pytest.param("STATUS_CODES = {lost: «404», gone: «410»}\n", "HTS103", id="values of a name"),
+        pytest.param("STATUS_CODES = {«404»: lost, «410»: gone}\n", "HTS103", id="keys of a name"),
         pytest.param("x = {(«202», 'application/json'): 3}\n", "HTS103", id="media type"),
         pytest.param("f(«404», 'text/html; charset=utf-8')\n", "HTS102", id="media type of a call"),
         pytest.param("ERROR_GONE = ('ERROR_GONE', «410», f'It is {x}.')\n", "HTS103", id="row of an error"),
@@ -49,6 +51,11 @@ def test_keys_and_rows(text: str, code: str) -> None:
         pytest.param("x = {404: {'model': 'X404'}, 200: {'model': 5}}\n", id="models of devices"),
         pytest.param("x = {404: {'description': 'a'}, 405: {}}\n", id="descriptions alone"),
         pytest.param("x = {404: {'content': y, 'size': 3}, 405: {**y}}\n", id="more than an answer"),
+        pytest.param("STATUS_CODES = {lost: 404, gone: 5}\n", id="other values of a name"),
+        pytest.param("STATUS_CODES = {lost: 100, gone: 200}\n", id="values by hundreds"),
+        pytest.param("status = {lost: 404, gone: 410}\n", id="name of one"),
+        pytest.param("codes = {lost: 404, gone: 410}\n", id="weak name"),
+        pytest.param("x = {404: f(404), 410: f(size=410), 409: f(**y)}\n", id="made with another"),
         pytest.param("x = {'content': 404, 101: {'content': y}}\n", id="value, small number"),
         pytest.param("x = {400: 'badRequest', 403: 'forbidden', 5: 'small'}\n", id="other numbers"),
         pytest.param("x = {400: 'badRequest', 403: 'forbidden'}\n", id="two"),
@@ -89,3 +96,8 @@ def test_what_a_route_answers_by_its_name_in_a_module_that_has_to_do_with_http()
     text = "responses[«404»] = x\n«200» in y_responses\n"
     assert seen("import http.client\n" + plain(text)) == "import http.client\n" + text
     assert seen(plain(text)) == plain(text)
+
+
+def test_what_is_made_with_its_key() -> None:
+    text = "x = {«422»: answer(y, status_code=«422»), 404: answer(status_code=«410»)}\n"
+    assert seen(plain(text)) == text

@@ -356,6 +356,7 @@ class makers:
     # A class method that makes a response: Response.make(404).
     make: object
     create: object
+    build: object
 
 class setters:
     # A function whose first word is one of these takes a key and what it stands for.
