@@ -14,9 +14,10 @@ _TABLE = 3
 def defines(unit: Unit, candidate: Candidate) -> bool:
     """Whether the literal is the definition of a name or phrase for the very same value."""
     parent = unit.scopes.parents[candidate.node]
-    if isinstance(parent, ast.Tuple) and parent.elts[0] is candidate.node:
-        # The phrase comes behind it: MULTI_STATUS = 207, "Multi-Status".
-        parent = unit.scopes.parents[parent]
+    match parent:
+        case ast.Tuple(elts=[first, ast.Constant(value=str()), *_]) if first is candidate.node:
+            # The phrase comes behind it: MULTI_STATUS = 207, "Multi-Status".
+            parent = unit.scopes.parents[parent]
     match parent:
         case (
             ast.Assign(targets=[ast.Name(id=name) | ast.Attribute(attr=name)])

@@ -63,7 +63,10 @@ def called_after(unit: Unit, node: ast.Constant) -> Expected | None:
 
 def _is_called_after(name: str, node: ast.Constant) -> bool:
     value = node.value
-    return isinstance(value, int) and value >= 300 and ends_with_member("_".join(words(name)), value)
+    if not isinstance(value, int) or not ends_with_member("_".join(words(name)), value):
+        return False
+    # "created" and "accepted" are words for other things, too; "no_content" is not.
+    return value >= 300 or "_" in STATUSES[value].name
 
 
 def class_called_after(unit: Unit, node: ast.Constant) -> Expected | None:

@@ -24,6 +24,7 @@ PATTERNS = (
 _ANYWHERE = (*PATTERNS, r"\\")
 _PLAIN_NUMBER = re.compile(r"[1-5]\d\d")
 _SHORT_TEXT = re.compile(r"""(?<!['"\w])(['"])[\w /:.=-]+\1(?!['"])""")
+_PARTS = re.compile(r"\d+|[A-Z]+")
 _IDENTIFIER_WORDS = re.compile(r"[A-Z0-9]+")
 
 
@@ -142,13 +143,12 @@ def names_itself(name: str, candidate: Candidate) -> bool:
     """Whether a constant called ``name`` already says the value: ``HTTP_NOT_FOUND``, ``GET``."""
     if not name.isupper():
         return False
-    spoken = _IDENTIFIER_WORDS.findall(name)
-    return str(candidate.value) in spoken or says_member(name, candidate.value)
+    return str(candidate.value) in _PARTS.findall(name) or says_member(name, candidate.value)
 
 
 def says_member(name: str, value: int | str) -> bool:
     """Whether the member for ``value`` is in the name of a constant: ``HTTP_NOT_FOUND`` for 404."""
-    return any(one in name for one in _names(value))
+    return any(f"_{one}_" in f"_{name}_" for one in _names(value))
 
 
 def is_phrase(text: str, code: int) -> bool:

@@ -204,6 +204,8 @@ def instance_member(of: Class, name: str) -> Type | None:
 
 def _assigned(of: Class, name: str) -> Type | None:
     about = of.node, name
+    if (said := of.unit.keep(("annotated", about), lambda: _annotated(of, name))) is not None:
+        return said
     values = of.unit.keep(("values", about), lambda: [*_values(of, name)])
     if len(values) <= FEW_VALUES:
         return _either(values)
@@ -213,6 +215,18 @@ def _assigned(of: Class, name: str) -> Type | None:
     return found or ask(
         memo, ("computed", about), lambda: _either(one for one in values if not isinstance(one[1], LITERALS))
     )
+
+
+def _annotated(of: Class, name: str) -> Type | None:
+    """What a method says an attribute is an object of: ``self.client: Client``."""
+    for cls in lineage(of):
+        for attribute in cls.unit.scopes.stores(name) if not cls.unit.stub else ():
+            match cls.unit.scopes.parents[attribute]:
+                case ast.AnnAssign() as statement if is_self(cls, attribute.value):
+                    said = cls.unit.world.engine.binding(cls.unit, Binding("annotation", statement))
+                    if any(isinstance(one, Instance) for one in options(said)):
+                        return said
+    return None
 
 
 def _values(of: Class, name: str) -> Iterator[tuple[Unit, ast.expr]]:

@@ -14,6 +14,7 @@ from flake8_http_status.unit import Unit
 
 #: How many different ones of these tell that a code is a status.
 _SEVERAL = 2
+_MOST_COMMON = 400
 _LAST_OF_CLASSES = frozenset({299, 399, 499, 599})
 
 
@@ -70,7 +71,8 @@ def code_of_error(unit: Unit, node: ast.Constant) -> Expected | None:
     match _compared(unit, node):
         case ast.Attribute(value=ast.Name(id=name), attr="code"):
             is_one = unit.world.lists("failures", words(name)[-1:]) or name in unit.world.words("caught")
-            return Expected(NAMED_STATUS, "comparison") if is_one and node.value in TELLING else None
+            is_failure = node.value in TELLING or node.value == _MOST_COMMON
+            return Expected(NAMED_STATUS, "comparison") if is_one and is_failure else None
     return None
 
 

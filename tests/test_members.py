@@ -197,3 +197,21 @@ def test_imports(text: str) -> None:
 def test_imports_that_say_nothing(text: str) -> None:
     assert seen(text) == text
     assert set(evidence(text)) == {"named"}
+
+
+@pytest.mark.parametrize(
+    ("annotation", "known"),
+    [
+        pytest.param("requests.Session", True, id="class"),
+        pytest.param("'requests.Session | None'", True, id="quoted, or nothing"),
+        pytest.param("int", False, id="number"),
+        pytest.param("Unknown", False, id="unknown"),
+    ],
+)
+def test_what_a_method_says_an_attribute_is(annotation: str, known: bool) -> None:
+    text = (
+        "import requests\nclass A(Base):\n    def __init__(self, x):\n"
+        f"        self.inner: {annotation}\n        super().__init__(x)\n"
+        "    def f(self):\n        return self.inner.get('/').status_code == 404\n"
+    )
+    assert evidence(text) == ["resolved" if known else "named"]

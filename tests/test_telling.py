@@ -24,6 +24,7 @@ def plain(text: str) -> str:
         pytest.param("def f(code):\n    code in («401», «403»)\n    code < 404 or code >= 403\n", id="bound"),
         pytest.param("err.code == «404»\n", id="code of an error"),
         pytest.param("self.assertEqual(«422», e.code)\n", id="code of an exception"),
+        pytest.param("assert my_error.code == «400»\n", id="most common code"),
     ],
 )
 def test_what_tells(text: str) -> None:
