@@ -4,6 +4,7 @@ from __future__ import annotations
 import ast
 import re
 
+from flake8_http_status.calls import callables
 from flake8_http_status.contexts import Expected
 from flake8_http_status.infer import infer
 from flake8_http_status.locations import chosen, is_location
@@ -47,8 +48,17 @@ def _name_of_class(unit: Unit, func: ast.expr) -> str:
 
 
 def _is_known(unit: Unit, func: ast.expr) -> bool:
+    """Whether what is called tells itself what it takes: not where it is left to bases that are unknown."""
     # By its name what is called may seem to be a response itself.
-    return any(isinstance(one, Class | Function) for one in options(infer(unit, func)))
+    return any(
+        isinstance(one, Function) or (isinstance(one, Class) and _tells_what_it_takes(one))
+        for one in options(infer(unit, func))
+    )
+
+
+def _tells_what_it_takes(of: Class) -> bool:
+    constructors = (one for one in callables(of) if isinstance(one, Function))
+    return of.unit.stub or not of.node.bases or any(constructors)
 
 
 def response_tuple(unit: Unit, node: ast.Constant) -> Expected | None:

@@ -127,6 +127,7 @@ def test_a_method_beside_something_else(text: str) -> None:
         pytest.param("x.ClientError(«404», {'message': 'lost'})\n", "HTS102", id="error with a message"),
         pytest.param("def show(request): return 'Done', «201»\n", "HTS103", id="answer to a request"),
         pytest.param("x.y.no_content(«204»)\n", "HTS102", id="success that something is called after"),
+        pytest.param("class Response(Base): ...\nResponse('x', «502»)\n", "HTS102", id="unknown bases"),
         pytest.param("x.respond(«302», '')\n", "HTS102", id="answer that is given"),
         pytest.param("def f(): return «200», [], b'x'\n", "HTS103", id="headers and bytes"),
         pytest.param("def f(): return x, «302», None, url\n", "HTS103", id="address that an answer leads to"),
