@@ -5,6 +5,7 @@ import ast
 import re
 
 from flake8_http_status.calls import callables
+from flake8_http_status.compared import number_of
 from flake8_http_status.contexts import Expected
 from flake8_http_status.infer import infer
 from flake8_http_status.locations import chosen, is_location
@@ -108,6 +109,35 @@ def response_kept(unit: Unit, node: ast.Constant) -> Expected | None:
             is_one = unit.world.lists("answers", words(name)[-1:])
             return Expected(NAMED_STATUS, "value") if is_one else None
     return None
+
+
+def answer_mocked(unit: Unit, node: ast.Constant) -> Expected | None:
+    """A status first in what a mock gives for a request: ``client.post.return_value = (404, {})``.
+
+    Or ``patch("acme.send_request", return_value=(404, {}))``.
+    """
+    row = unit.scopes.parents[node]
+    match row:
+        case ast.Tuple(elts=[first, body, *others]) if first is node and len(others) < 2:
+            is_status = isinstance(node.value, int) and node.value >= 200 and number_of(body) is None
+            asked = _mocked(unit, row) if is_status else ""
+            return Expected(NAMED_STATUS, "value") if unit.world.lists("mocked", words(asked)) else None
+    return None
+
+
+def _mocked(unit: Unit, given: ast.Tuple) -> str:
+    """The name of the function that ``given`` is the result of, by who mocks it; empty where nobody does."""
+    around = unit.scopes.parents[given]
+    match around, unit.scopes.parents.get(around):
+        case ast.Assign(targets=[ast.Attribute(value=ast.Attribute(attr=name), attr="return_value")]), _:
+            return name
+        case ast.keyword(arg="return_value"), ast.Call(args=[*_, ast.Constant(value=str(path))]):
+            return path.rpartition(".")[2]
+        case ast.keyword(arg="return_value"), ast.Call() as call:
+            outer = unit.scopes.parents[call]
+            if isinstance(outer, ast.Assign) and isinstance(outer.targets[0], ast.Attribute):
+                return outer.targets[0].attr
+    return ""
 
 
 def _is_raw(others: list[ast.expr]) -> bool:

@@ -9,14 +9,14 @@ from flake8_http_status.calls import callables, declared
 from flake8_http_status.containers import container_of
 from flake8_http_status.findings import Context
 from flake8_http_status.infer import infer
-from flake8_http_status.members import awaited, class_member, member
+from flake8_http_status.matching import matched
+from flake8_http_status.members import class_member, member
 from flake8_http_status.nodes import defaulted, parameters
 from flake8_http_status.outlets import taken_back, way_back
 from flake8_http_status.slots import as_compared, leads_to_slot, slots
-from flake8_http_status.speaking import key_of, named
+from flake8_http_status.speaking import key_of
 from flake8_http_status.types import (
     Awaitable,
-    Class,
     Collection,
     Function,
     Instance,
@@ -66,7 +66,7 @@ def _expect(unit: Unit, node: ast.AST) -> Expected | None:
         case ast.Dict(), ast.expr():
             return _item(unit, parent, node)
         case ast.pattern() | ast.MatchValue(), _:
-            return Expected(_matched(unit, parent, node), "comparison")
+            return Expected(matched(unit, parent, node), "comparison")
         case (ast.IfExp() | ast.BoolOp() | ast.NamedExpr() | ast.Await() | ast.Starred()), ast.expr():
             return _passed_on(unit, parent, node)
         case ast.Subscript(value=value, slice=ast.Constant(value=str(name))), _ if node is value:
@@ -275,33 +275,3 @@ def _container_use(unit: Unit, parent: ast.Attribute) -> Expected | None:
     if not isinstance(call, ast.Call) or call.func is not parent:
         return None
     return Expected(container_of(unit, parent.attr, call.args, expect(unit, call).type), "value")
-
-
-def _matched(unit: Unit, parent: ast.AST, node: ast.AST) -> Type | None:
-    """What a pattern (or the value of one) is matched against."""
-    match parent:
-        case ast.MatchValue() | ast.MatchOr() | ast.MatchAs():
-            return _subject(unit, parent)
-        case ast.MatchSequence():
-            place = unit.place(parent, "patterns", node)
-            return element(_subject(unit, parent), place) if place >= 0 else None
-        case ast.MatchMapping() if unit.place(parent, "keys", node) >= 0:
-            return keys(_subject(unit, parent))
-        case ast.MatchMapping(keys=known, patterns=patterns) if node in patterns:
-            key = known[unit.place(parent, "patterns", node)]
-            if isinstance(key, ast.Constant) and isinstance(key.value, str):
-                return named(unit, "keys", key.value)
-        case ast.MatchClass(cls=cls, kwd_attrs=names, kwd_patterns=patterns) if node in patterns:
-            name = names[patterns.index(node)]
-            classes = [one for one in options(infer(unit, cls)) if isinstance(one, Class)]
-            return join(member(Instance(one), name) for one in classes) or named(unit, "attributes", name)
-    return None
-
-
-def _subject(unit: Unit, pattern: ast.AST) -> Type | None:
-    around = unit.scopes.parents[pattern]
-    if isinstance(around, ast.match_case):
-        statement = unit.scopes.parents[around]
-        assert isinstance(statement, ast.Match)
-        return awaited(infer(unit, statement.subject))
-    return _matched(unit, around, pattern)

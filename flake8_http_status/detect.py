@@ -8,14 +8,14 @@ from pathlib import Path
 
 from flake8_http_status import sparse
 from flake8_http_status.config import HTTP, Options
-from flake8_http_status.contexts import Expected, expect, settle_around
+from flake8_http_status.contexts import Expected, settle_around
 from flake8_http_status.definitions import defines
 from flake8_http_status.doubts import is_doubtful
 from flake8_http_status.engine import Engine
 from flake8_http_status.evidence import expected
 from flake8_http_status.findings import Edit, Evidence, Finding, Span, Verdict
 from flake8_http_status.foreign import is_foreign
-from flake8_http_status.keyed import key_of_mapping
+from flake8_http_status.keyed import is_index
 from flake8_http_status.learn import LEARNT, learn
 from flake8_http_status.literals import (
     PATTERNS,
@@ -34,7 +34,7 @@ from flake8_http_status.rules import DEFAULT, RULES, problems, rule_for
 from flake8_http_status.safety import DEFINES, NOT_UPPER, VALUE, verdict
 from flake8_http_status.sites import Look, View
 from flake8_http_status.sites import findings as found_by
-from flake8_http_status.slots import is_other, leads_to_slot, slot
+from flake8_http_status.slots import is_other, slot
 from flake8_http_status.spelling import NEWEST, PHRASE, SAME, Spelled, spelled
 from flake8_http_status.unit import Unit
 from flake8_http_status.vocabularies import closed_stars
@@ -218,7 +218,7 @@ def _is_in_row(unit: Unit, node: ast.Constant) -> bool:
 
 
 def _finding(unit: Unit, candidate: Candidate, settled: Options) -> Finding | None:
-    if _is_index(unit, candidate.node) or is_quantity(unit, candidate):
+    if is_index(unit, candidate.node) or is_quantity(unit, candidate):
         return None
     with unit.world.memory.within(FEW_STEPS_OF_A_ROW if _is_in_row(unit, candidate.node) else FEW_STEPS):
         settle_around(unit, candidate.node)
@@ -283,13 +283,3 @@ def _of_vocabulary(
         verdict=decided,
         edit=written.edit,
     )
-
-
-def _is_index(unit: Unit, node: ast.AST) -> bool:
-    """Whether the literal, or a tuple with it, stands in brackets of no mapping: ``Literal["GET"]``."""
-    parent = unit.scopes.parents[node]
-    if isinstance(parent, ast.Tuple):
-        return _is_index(unit, parent)
-    if not isinstance(parent, ast.Subscript) or parent.slice is not node:
-        return False
-    return not leads_to_slot(expect(unit, node).type) and key_of_mapping(unit, node) is None

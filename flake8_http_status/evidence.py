@@ -9,7 +9,7 @@ import ast
 from collections.abc import Callable
 from typing import TypeAlias
 
-from flake8_http_status.answers import response_kept, response_made, response_tuple
+from flake8_http_status.answers import answer_mocked, response_kept, response_made, response_tuple
 from flake8_http_status.asserted import asserted
 from flake8_http_status.calls import callables, parameter_for
 from flake8_http_status.constants import METHODS
@@ -198,6 +198,6 @@ WAYS: dict[str, tuple[Way, ...]] = {
         message_of_assertion, of_an_exchange, called_after, class_called_after, among_failures,
         mapped_by_name, failures_together, failure, response_made, response_tuple, response_kept, documented,
         named_by_values, media_beside, document_beside, row_of_error, key_of_mapping, as_text, part_of_answer,
-        unpacked, several_failures, code_of_error, one_for_several, asserted,
+        unpacked, several_failures, code_of_error, answer_mocked, one_for_several, asserted,
     ),
 }

@@ -8,10 +8,10 @@ from flake8_http_status.constants import FIRST_FAILURE, STATUSES
 from flake8_http_status.contexts import Expected, expect
 from flake8_http_status.findings import Context, Kind
 from flake8_http_status.literals import ends_with_member, is_phrase
-from flake8_http_status.locations import siblings
+from flake8_http_status.locations import location_beside, siblings
 from flake8_http_status.names import words
 from flake8_http_status.nodes import Definition, name_of
-from flake8_http_status.slots import NAMED_STATUS, slot
+from flake8_http_status.slots import NAMED_STATUS, leads_to_slot, slot
 from flake8_http_status.speaking import named, weakly_named
 from flake8_http_status.types import Collection, Type, element, keys
 from flake8_http_status.unit import Unit
@@ -237,3 +237,20 @@ def as_text(unit: Unit, node: ast.Constant) -> Expected | None:
             said = slot(around.type, "status") if isinstance(node.value, int) else None
             return Expected(said, around.context) if said is not None else key_of_mapping(unit, parent)
     return None
+
+
+def is_index(unit: Unit, node: ast.AST) -> bool:
+    """Whether the literal, or a tuple with it, stands in brackets of no mapping: ``Literal["GET"]``."""
+    parent = unit.scopes.parents[node]
+    if isinstance(parent, ast.Tuple):
+        # A method and its path are the key to something: calls["GET", "/users"].
+        beside = location_beside(unit, node) if isinstance(node, ast.Constant) else None
+        return (beside is None or _is_literal_type(unit, parent)) and is_index(unit, parent)
+    if not isinstance(parent, ast.Subscript) or parent.slice is not node:
+        return False
+    return not leads_to_slot(expect(unit, node).type) and key_of_mapping(unit, node) is None
+
+
+def _is_literal_type(unit: Unit, key: ast.expr) -> bool:
+    around = unit.scopes.parents[key]
+    return isinstance(around, ast.Subscript) and name_of(around.value) == "Literal"

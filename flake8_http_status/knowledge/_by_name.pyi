@@ -391,6 +391,13 @@ class doubles:
     json: object
     api: object
 
+class mocked:
+    # A function with one of these in its name asks a server: client.post.return_value = (404, {}).
+    request: object
+    post: object
+    http: object
+    rest: object
+
 class renderers:
     # A function with one of these in its name gives the body of a response.
     dict: object
