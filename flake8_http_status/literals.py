@@ -10,7 +10,7 @@ from functools import cached_property
 from flake8_http_status.constants import METHODS, RENAMED, STATUSES, Member, method_member, status_member
 from flake8_http_status.findings import Kind, Span
 from flake8_http_status.nodes import TemplateStr, children, has_one
-from flake8_http_status.prefilter import lines_of, one_of, split
+from flake8_http_status.prefilter import line_starts, lines_of, one_of
 from flake8_http_status.requirements import Version
 
 #: What a file must hold one of for a candidate: a status code; a quoted method, or two short
@@ -44,17 +44,24 @@ class Text:
     """The source by lines, as the parser counts them: only CR, LF and CRLF end a line."""
 
     def __init__(self, source: str) -> None:
-        self.lines = split(source)
+        self.source = source
+        # Of a long file few lines are asked for; as many texts they would take its size thrice.
+        self._starts = line_starts(source)
 
     @cached_property
     def quote(self) -> str:
         """The quote that most short texts of the source have."""
-        marks = [mark for line in self.lines for mark in _SHORT_TEXT.findall(line)]
+        numbers = range(1, len(self._starts))
+        marks = [mark for number in numbers for mark in _SHORT_TEXT.findall(self.line(number))]
         return "'" if marks.count("'") > marks.count('"') else '"'
+
+    def line(self, number: int) -> str:
+        """A line (from 1) with its end."""
+        return self.source[self._starts[number - 1] : self._starts[number]]
 
     def characters(self, line: int, column: int) -> int:
         """A column in characters from a column in UTF-8 bytes, both from 0; ``line`` from 1."""
-        text = self.lines[line - 1]
+        text = self.line(line)
         if text.isascii():
             return column
         return len(text.encode("utf-8", "surrogatepass")[:column].decode("utf-8", "replace"))
@@ -71,7 +78,7 @@ class Text:
 
     def between(self, span: Span) -> str:
         """The text of a span."""
-        rows = self.lines[span.line - 1 : span.end_line]
+        rows = [*map(self.line, range(span.line, span.end_line + 1))]
         rows[-1] = rows[-1][: span.end_column]
         rows[0] = rows[0][span.column :]
         return "".join(rows)

@@ -18,6 +18,9 @@ from typing import AnyStr
 #: How many characters before a line a word is near.
 NEAR = 200
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_NEWLINE = re.compile(r"\n")
+#: A source with more characters takes much memory as a list of lines.
+_LONG = 1_000_000
 _COMMENT = re.compile(r"\s*#")
 
 
@@ -78,6 +81,11 @@ def line_starts(source: str) -> Sequence[int]:
     starts = array("L", [0])  # a quarter of the memory of a list, for many modules are kept
     if "\r" in source:
         starts.extend(accumulate(map(len, split(source))))
+        return starts
+    if len(source) > _LONG:
+        # Slower, but without a text for each line.
+        starts.extend(found.end() for found in _NEWLINE.finditer(source))
+        starts.append(len(source))
         return starts
     starts.extend(map(add, accumulate(map(len, source.split("\n"))), count(1)))
     starts[-1] -= 1  # There is no newline behind the last.

@@ -153,7 +153,7 @@ def _moved(at: tuple[int, int], text: str) -> tuple[int, int]:
 def findings(view: View, looks: Iterable[Look]) -> Iterator[Finding]:
     """What the questions ``looks`` find in the file of ``view``, in no particular order."""
     asked: dict[type[ast.AST], list[tuple[Question, list[int]]]] = {}
-    source = "".join(view.text.lines)
+    source = view.text.source
     every: set[int] = set()
     for look in looks:
         lines = look.lines(source)

@@ -82,7 +82,9 @@ def test_candidates_that_the_target_has() -> None:
     ],
 )
 def test_lines_as_the_parser_counts_them(lines: list[str], text: str) -> None:
-    assert [line for line in Text(text).lines if line] == lines
+    seen = Text(text)
+    assert [seen.line(number + 1) for number in range(len(lines))] == lines
+    assert "".join(lines) == text
 
 
 @given(st.lists(st.text(st.characters(blacklist_categories=["Cs"], blacklist_characters="\0")), max_size=4))

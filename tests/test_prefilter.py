@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import pytest
 
+from flake8_http_status import prefilter
 from flake8_http_status.detect import may_matter
 from flake8_http_status.literals import PATTERNS
 from flake8_http_status.prefilter import NEAR, holds, line_starts, lines_near, may_hold_near, split
@@ -76,3 +77,12 @@ def test_words_near_a_match(source, wanted, newline):
 def test_where_lines_start(source):
     lines = split(source)
     assert [*line_starts(source)] == [sum(map(len, lines[:number])) for number in range(len(lines) + 1)]
+
+
+@pytest.mark.parametrize("source", ["", "\n", "x", "x\n", "x\n\ny", "\x0c\n\x85\n"])
+def test_where_lines_of_a_long_text_start(source, monkeypatch):
+    usual = [*line_starts(source)]
+    line_starts.cache_clear()
+    monkeypatch.setattr(prefilter, "_LONG", -1)
+    assert [*line_starts(source)] == usual
+    line_starts.cache_clear()
