@@ -3,13 +3,16 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterator
 
 from flake8_http_status.calls import callables
 from flake8_http_status.compared import number_of
+from flake8_http_status.constants import STATUSES, TELLING
 from flake8_http_status.contexts import Expected
 from flake8_http_status.infer import infer
 from flake8_http_status.locations import chosen, is_location
 from flake8_http_status.names import words
+from flake8_http_status.nodes import Function as FunctionNode
 from flake8_http_status.nodes import name_of, parameters
 from flake8_http_status.slots import NAMED_STATUS
 from flake8_http_status.types import Class, Function, options
@@ -17,6 +20,7 @@ from flake8_http_status.unit import Unit
 
 _OPENING = ("{", "[", "<")
 _DOCUMENTS = ('{"', '[{"', "<html", "<!doctype", "<?xml")
+_SUCCESSES = frozenset({200, 201, 202, 204})
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 #: Names of headers are texts like these.
 _HEADER = re.compile(r"[A-Z][A-Za-z0-9]*(-[A-Za-z0-9]+)+|Accept|Allow|Location|Server|Vary")
@@ -82,6 +86,8 @@ def response_tuple(unit: Unit, node: ast.Constant) -> Expected | None:
     if is_large and (_is_raw(others) or _is_redirect(unit, node, others)):
         return Expected(NAMED_STATUS, "value")
     function = unit.scopes.enclosing_function(parent)
+    if is_large and function is not None and _answers_differ(unit, function, parent.elts.index(given)):
+        return Expected(NAMED_STATUS, "value")
     if len(others) > 2 or parent.elts.index(given) > 1:
         return None
     if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef) or _is_other_number(others[0]):
@@ -145,6 +151,25 @@ def _is_raw(others: list[ast.expr]) -> bool:
     headers = (isinstance(one, ast.List | ast.Dict) for one in others)
     bodies = (isinstance(one, ast.Constant) and isinstance(one.value, bytes) for one in others)
     return len(others) == 2 and any(headers) and any(bodies)
+
+
+def _answers_differ(unit: Unit, function: FunctionNode, place: int) -> bool:
+    """Whether a function gives a success and a telling failure at the same place of what it gives back.
+
+    ``return 200, user`` and ``return 404, None``.
+    """
+    numbers = unit.keep(("numbers given", function, place), lambda: frozenset(_given(unit, function, place)))
+    return len(numbers & _SUCCESSES) > 0 and len(numbers & TELLING) > 0 and numbers <= STATUSES.keys()
+
+
+def _given(unit: Unit, function: FunctionNode, place: int) -> Iterator[int]:
+    for node in ast.walk(function):
+        match node:
+            case ast.Tuple(elts=elements) if place < len(elements):
+                statement = unit.scopes.parents[chosen(unit, node)]
+                number = number_of(elements[place])
+                if isinstance(statement, ast.Return) and number is not None:
+                    yield from [number] if unit.scopes.enclosing_function(node) is function else ()
 
 
 def _is_redirect(unit: Unit, node: ast.Constant, others: list[ast.expr]) -> bool:

@@ -45,11 +45,12 @@ class Linter:
         return cls(options, _detector(options), rules.DEFAULT | named | rules.implied(options))
 
     def try_settings(self, paths: Iterable[Path]) -> None:
-        """Read what the settings name for the files and folders ``paths``, and the stub files of one's own.
+        """Read what the settings name for the folders among ``paths`` and, where files are, for this folder.
 
-        Raises ConfigError where one of them cannot be used.
+        And the stub files of one's own.  Raises ConfigError where one of them cannot be used.
         """
-        for folder in {path if path.is_dir() else path.parent for path in paths}:
+        # A file's own folder may be one of broken examples, and the file have nothing to do with HTTP.
+        for folder in {path if path.is_dir() else Path() for path in paths}:
             self.options.for_file(folder / "any.py")
         for path in self.options.stubs:
             # Of a folder what is imported is read alone: other tools may keep their stubs there.

@@ -250,6 +250,10 @@ def test_what_stands_beside(text: str, code: str) -> None:
         pytest.param("x.shape.return_value = (404, {})\nf(return_value=(404, {}))\n", id="another mock"),
         pytest.param("x.request.return_value = (404, {}, y, z)\nx.request = (404, {})\n", id="more"),
         pytest.param("x: Literal['GET', '/x']\ny[('GET', 'x')]\n", id="type, and no path"),
+        pytest.param("def f():\n    if x: return 200, y\n    return 500, z\n", id="failure of any kind"),
+        pytest.param("def f():\n    if x: return 200, y\n    return z, 404\n", id="at another place"),
+        pytest.param("def f():\n    if x: return 200, y\n    if z: return 404, y\n    return 7, y\n", id="7"),
+        pytest.param("def f():\n    def g(): return x\n    a = 200, y\n    return 404, z\n", id="kept"),
         pytest.param("raise NotFoundIn(404)\nf(NotFound, 404)\n", id="called otherwise"),
         pytest.param("x.methods == 'GET'\n", id="one compared with several"),
         pytest.param("'PUT' in r.headers['Disallow']\n", id="one of those that are not allowed"),
@@ -416,6 +420,12 @@ def test_exceptions_that_are_made_with_several_failures(others: str, seen_so: bo
     assert ("«404»" in seen(f"raise ApiError(404)\n{others}")) == seen_so
     owned = "class ApiError(Exception):\n    def __init__(self, n, text): ...\n"
     assert ("«404»" in seen(f"{owned}raise ApiError(404, x)\n{others}")) == seen_so
+
+
+def test_a_function_that_gives_a_success_and_a_failure() -> None:
+    text = "def f():\n    if x: return «200», y\n    return («404», None) if z else («409», z)\n"
+    assert seen(text) == text
+    assert codes(text) == ["HTS103"]
 
 
 def test_several_statuses_of_an_exchange() -> None:
