@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from flake8_http_status.calls import callables
 from flake8_http_status.compared import number_of
-from flake8_http_status.constants import STATUSES, TELLING
+from flake8_http_status.constants import STATUSES, TELLING, is_final
 from flake8_http_status.contexts import Expected
 from flake8_http_status.infer import infer
 from flake8_http_status.locations import chosen, is_location
@@ -36,7 +36,7 @@ def response_made(unit: Unit, node: ast.Constant) -> Expected | None:
             name = _name_of_class(unit, func)
             *kind, last = words(name) or ("",)
             makes = name.lstrip("_")[:1].isupper() and last == "response"
-            makes = makes and isinstance(node.value, int) and node.value >= 200
+            makes = makes and is_final(node.value)
             counts = first is not node and isinstance(first, ast.Constant) and isinstance(first.value, int)
             is_one = not counts and unit.world.words("doubles").issuperset(kind)
             if makes and (is_one or (first is node and unit.speaks_http)) and not _is_known(unit, func):
@@ -78,7 +78,7 @@ def response_tuple(unit: Unit, node: ast.Constant) -> Expected | None:
     if not isinstance(unit.scopes.parents[chosen(unit, parent)], ast.Return):
         return None
     others = [one for one in parent.elts if one is not given]
-    is_large = isinstance(node.value, int) and node.value >= 200
+    is_large = is_final(node.value)
     if not 1 <= len(others) <= 3:
         return None
     if is_large and any(_is_headers(one) or _repeats(one, node) for one in others):
@@ -111,7 +111,7 @@ def response_kept(unit: Unit, node: ast.Constant) -> Expected | None:
         case (
             ast.Tuple(elts=[first, ast.Dict() | ast.Constant(value=str() | bytes()), *_]),
             ast.Assign(targets=[ast.Name(id=name) | ast.Attribute(attr=name)]),
-        ) if first is node and isinstance(node.value, int) and node.value >= 200:
+        ) if first is node and is_final(node.value):
             is_one = unit.world.lists("answers", words(name)[-1:])
             return Expected(NAMED_STATUS, "value") if is_one else None
     return None
@@ -125,7 +125,7 @@ def answer_mocked(unit: Unit, node: ast.Constant) -> Expected | None:
     row = unit.scopes.parents[node]
     match row:
         case ast.Tuple(elts=[first, body, *others]) if first is node and len(others) < 2:
-            is_status = isinstance(node.value, int) and node.value >= 200 and number_of(body) is None
+            is_status = is_final(node.value) and number_of(body) is None
             asked = _mocked(unit, row) if is_status else ""
             return Expected(NAMED_STATUS, "value") if unit.world.lists("mocked", words(asked)) else None
     return None
@@ -159,17 +159,18 @@ def _answers_differ(unit: Unit, function: FunctionNode, place: int) -> bool:
     ``return 200, user`` and ``return 404, None``.
     """
     numbers = unit.keep(("numbers given", function, place), lambda: frozenset(_given(unit, function, place)))
-    return len(numbers & _SUCCESSES) > 0 and len(numbers & TELLING) > 0 and numbers <= STATUSES.keys()
+    differ = not (numbers.isdisjoint(_SUCCESSES) or numbers.isdisjoint(TELLING))
+    return differ and numbers <= STATUSES.keys()
 
 
 def _given(unit: Unit, function: FunctionNode, place: int) -> Iterator[int]:
-    for node in ast.walk(function):
-        match node:
-            case ast.Tuple(elts=elements) if place < len(elements):
-                statement = unit.scopes.parents[chosen(unit, node)]
-                number = number_of(elements[place])
-                if isinstance(statement, ast.Return) and number is not None:
-                    yield from [number] if unit.scopes.enclosing_function(node) is function else ()
+    """The numbers at one place of the tuples that a function gives back."""
+    rows = (one for one in ast.walk(function) if isinstance(one, ast.Tuple) and place < len(one.elts))
+    for row in rows:
+        number = number_of(row.elts[place])
+        is_given = isinstance(unit.scopes.parents[chosen(unit, row)], ast.Return)
+        if number is not None and is_given and unit.scopes.enclosing_function(row) is function:
+            yield number
 
 
 def _is_redirect(unit: Unit, node: ast.Constant, others: list[ast.expr]) -> bool:
@@ -229,7 +230,7 @@ def _is_answer(node: ast.Constant, beside: ast.expr) -> bool:
         case ast.Constant(value="" | b""):
             return node.value == 204
         case ast.Call(func=func):
-            return "jsonify" in words(name_of(func)) and isinstance(node.value, int) and node.value >= 200
+            return "jsonify" in words(name_of(func)) and is_final(node.value)
     return False
 
 

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 
 from flake8_http_status.names import words
-from flake8_http_status.nodes import within
-from flake8_http_status.prefilter import lines_of
 from flake8_http_status.unit import Unit
 
 
@@ -41,7 +39,9 @@ def numbers(unit: Unit, node: ast.expr, subject: ast.expr) -> frozenset[int]:
     if not way:
         return frozenset()
     is_local = isinstance(subject, ast.Name | ast.Attribute)
-    around = unit.scopes.enclosing_function(node) if is_local else unit.scopes.tree
+    around = unit.scopes.enclosing_function(node) if is_local else None
+    if is_local and around is None:
+        return frozenset()
     return unit.keep(("numbers of", around, way), lambda: frozenset(_numbers(unit, around, way)))
 
 
@@ -78,14 +78,8 @@ def number_of(node: ast.expr) -> int | None:
 
 
 def _numbers(unit: Unit, around: ast.AST | None, way: tuple[str, ...]) -> Iterator[int]:
-    """The numbers that what has the name or the keys ``way`` is compared with in ``around``."""
-    if around is None:
-        return
-    tree = unit.scopes.tree
-    lines = lines_of([rf"\b{re.escape(way[0])}\b"], unit.source or "")
-    if around is tree:
-        unit.scopes.reveal_lines(lines)
-    for node in ast.walk(around) if unit.source is None else within(around, lines):
+    """The numbers that what has the name or the keys ``way`` is compared with, in ``around`` if given."""
+    for node in unit.near(rf"\b{re.escape(way[0])}\b", around):
         for left, right in pairs(node):
             for subject, other in ((left, right), (right, left)):
                 if steps(subject) == way:

@@ -99,8 +99,11 @@ STATUS_NAMES: dict[str, int] = {
     member.name: code for table in (STATUSES, RENAMED) for code, member in table.items()
 }
 
-#: The first code of a failure.
+#: The first code that ends an exchange.
+FIRST_FINAL = 200
+#: The first code of a failure, and all of those.
 FIRST_FAILURE = 400
+FAILURES = frozenset(code for code in STATUSES if code >= FIRST_FAILURE)
 #: Failures that other protocols hardly have.
 TELLING = frozenset({401, 403, 404, 405, 409, 410, 422, 429, 502, 503})
 #: Status codes that no registry knows, but that are in use, with who uses them.
@@ -141,6 +144,11 @@ METHODS: dict[str, Member] = {
     "TRACE": Member("TRACE", (3, 11), "HTTP/1.1 RFC 7231, Section 4.3.8"),
     "PATCH": Member("PATCH", (3, 11), "HTTP/1.1 RFC 5789"),
 }
+
+
+def is_final(value: object) -> bool:
+    """Whether a value is a number that may end an exchange, registered or not: no 100 to 199."""
+    return isinstance(value, int) and value >= FIRST_FINAL
 
 
 def status_member(code: int, target: Version) -> Member | None:

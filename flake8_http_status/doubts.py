@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from flake8_http_status import compared
 from flake8_http_status.compared import number_of, steps
-from flake8_http_status.constants import FIRST_FAILURE, STATUSES, VENDOR_CODES
+from flake8_http_status.constants import FIRST_FAILURE, FIRST_FINAL, STATUSES, VENDOR_CODES
 from flake8_http_status.literals import Candidate
 from flake8_http_status.names import words
 from flake8_http_status.nodes import defaulted, name_of
@@ -18,9 +18,8 @@ from flake8_http_status.unit import Unit
 
 #: What has others has codes of its own: 0 where all is well, -32602 in JSON-RPC.
 _LIKE_STATUSES = range(100, 600)
-#: The first code that ends an exchange, and all of those.
-_FIRST_FINAL = 200
-_FINAL = frozenset(code for code in STATUSES if code >= _FIRST_FINAL)
+#: The codes that end an exchange.
+_FINAL = frozenset(code for code in STATUSES if code >= FIRST_FINAL)
 _FEW = 30
 _PURPOSES = {
     100: re.compile("(?i)100[- ]continue"),
@@ -41,7 +40,7 @@ def is_doubtful(unit: Unit, candidate: Candidate, wanted: Slot) -> bool:
         return False
     node = candidate.node
     is_weak = "weak" in wanted.words
-    if candidate.value < _FIRST_FINAL and (is_weak or _is_small_number(unit, node)):
+    if candidate.value < FIRST_FINAL and (is_weak or _is_small_number(unit, node)):
         return not _is_spoken_of(unit, candidate.value)
     if _is_among_others(unit, node, is_weak=is_weak) or _is_of_another_protocol(unit, node):
         return True
@@ -160,7 +159,7 @@ def _are_hundreds(row: list[ast.expr]) -> bool:
 def _is_small(node: ast.expr) -> bool:
     """Whether a number is below 200; -1 and 0 often stand for no answer at all."""
     number = number_of(node)
-    return number is not None and number < _FIRST_FINAL and number not in _NONE
+    return number is not None and number < FIRST_FINAL and number not in _NONE
 
 
 def _is_unlike(node: ast.expr) -> bool:

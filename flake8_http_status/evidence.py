@@ -12,7 +12,7 @@ from typing import TypeAlias
 from flake8_http_status.answers import answer_mocked, response_kept, response_made, response_tuple
 from flake8_http_status.asserted import asserted
 from flake8_http_status.calls import callables, parameter_for
-from flake8_http_status.constants import METHODS
+from flake8_http_status.constants import METHODS, is_final
 from flake8_http_status.contexts import Expected, expect
 from flake8_http_status.failures import (
     among_failures,
@@ -158,7 +158,7 @@ def status_function(unit: Unit, node: ast.Constant) -> Expected | None:
             spoken = words(name_of(func))
             says = any(set(one.split("_")).issubset(spoken) for one in unit.world.words("tellers"))
             looks = unit.world.lists("checkers", spoken[:1]) and unit.world.lists("answers", spoken[-1:])
-            looks = looks and isinstance(node.value, int) and node.value >= 200
+            looks = looks and is_final(node.value)
             if (says or looks) and _is_told(unit, parent) and not _is_behind_state(parent.args, node):
                 return Expected(NAMED_STATUS, "argument")
     return None

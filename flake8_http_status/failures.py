@@ -6,13 +6,12 @@ import builtins
 import re
 from collections.abc import Iterator
 
-from flake8_http_status.constants import FIRST_FAILURE, STATUSES, TELLING
+from flake8_http_status.constants import FAILURES, STATUSES, TELLING
 from flake8_http_status.contexts import Expected
 from flake8_http_status.infer import infer
 from flake8_http_status.literals import ends_with_member
 from flake8_http_status.names import words
-from flake8_http_status.nodes import name_of, within
-from flake8_http_status.prefilter import lines_of
+from flake8_http_status.nodes import name_of
 from flake8_http_status.slots import NAMED_STATUS, slot
 from flake8_http_status.speaking import weakly_named
 from flake8_http_status.types import Class, options
@@ -98,7 +97,7 @@ def _are_failures_with(unit: Unit, name: str) -> bool:
     """Whether the classes of the module that set an attribute to a number are a table of exceptions."""
     found = [(cls.name, number) for cls in unit.scopes.classes() for number in _set_to(cls, name)]
     called = sum(ends_with_member("_".join(words(cls)), number) for cls, number in found)
-    return called >= _CALLED_AFTER and all(one >= FIRST_FAILURE and one in STATUSES for _, one in found)
+    return called >= _CALLED_AFTER and all(one in FAILURES for _, one in found)
 
 
 def _set_to(cls: ast.ClassDef, name: str) -> Iterator[int]:
@@ -131,15 +130,12 @@ def failure(unit: Unit, node: ast.Constant) -> Expected | None:
 def _are_made_with(unit: Unit, name: str) -> bool:
     """Whether a module makes exceptions of one name with failures alone, one of them a telling one."""
     numbers = unit.keep(("made with", name), lambda: frozenset(_made_with(unit, name)))
-    several = len(numbers) > 1 and not numbers.isdisjoint(TELLING)
-    return several and all(one >= FIRST_FAILURE for one in numbers)
+    return len(numbers) > 1 and not numbers.isdisjoint(TELLING) and numbers <= FAILURES
 
 
 def _made_with(unit: Unit, name: str) -> Iterator[int]:
-    """The first arguments of the calls of ``name``, -1 for a number that no registry has."""
-    lines = lines_of([rf"\b{re.escape(name)}\("], unit.source or "")
-    unit.scopes.reveal_lines(lines)
-    for one in ast.walk(unit.scopes.tree) if unit.source is None else within(unit.scopes.tree, lines):
+    """The first arguments of the calls of ``name``."""
+    for one in unit.near(rf"\b{re.escape(name)}\("):
         match one:
             case ast.Call(func=func, args=[ast.Constant(value=int(number)), *_]) if name_of(func) == name:
-                yield number if number in STATUSES else -1
+                yield number

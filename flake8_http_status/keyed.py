@@ -4,7 +4,7 @@ from __future__ import annotations
 import ast
 import re
 
-from flake8_http_status.constants import FIRST_FAILURE, STATUSES
+from flake8_http_status.constants import FAILURES, STATUSES, is_final
 from flake8_http_status.contexts import Expected, expect
 from flake8_http_status.findings import Context, Kind
 from flake8_http_status.literals import ends_with_member, is_phrase
@@ -51,11 +51,11 @@ def _said_of_mapping(unit: Unit, mapping: ast.Dict, *, is_key: bool) -> Type | N
     if numbers and not (numbers <= STATUSES.keys() and any(one % 100 for one in numbers)):
         return None
     said = "_".join(words(name))
-    keys, is_to, values = said.partition("_to_")
+    of_keys, is_to, of_values = said.partition("_to_")
     if not is_to:
-        values, is_to, keys = said.partition("_by_")
+        of_values, is_to, of_keys = said.partition("_by_")
     if is_to:
-        return named(unit, "variables", keys if is_key else values)
+        return named(unit, "variables", of_keys if is_key else of_values)
     # A name in the plural means those that are numbers: ERROR_STATUS_CODES = {LostError: 404}.
     several = named(unit, "variables", name)
     is_one = bool(numbers) and len(constants) == len(around) and isinstance(several, Collection)
@@ -82,7 +82,7 @@ def documented(unit: Unit, node: ast.Constant) -> Expected | None:
     ``{"tags": […], "responses": {404: problem}}``, ``{404: {"content": …}}``.
     """
     parent = unit.scopes.parents[node]
-    if not isinstance(parent, ast.Dict) or not isinstance(node.value, int) or node.value < 200:
+    if not isinstance(parent, ast.Dict) or not is_final(node.value):
         return None
     place = unit.place(parent, "keys", node)
     if place < 0:
@@ -148,7 +148,7 @@ def _names_failures(mapping: ast.Dict) -> bool:
 
 
 def _is_failure(code: object) -> bool:
-    return isinstance(code, int) and code in STATUSES and code >= FIRST_FAILURE
+    return isinstance(code, int) and code in FAILURES
 
 
 def _name(value: ast.expr) -> str:
@@ -157,7 +157,7 @@ def _name(value: ast.expr) -> str:
 
 def media_beside(unit: Unit, node: ast.Constant) -> Expected | None:
     """A number right before the media type of an answer, and nothing else: ``(202, "application/json")``."""
-    if not isinstance(node.value, int) or node.value < 200:
+    if not is_final(node.value):
         return None
     around, place, context = siblings(unit, node)
     match around[place + 1 :] if place == 0 else []:
@@ -184,8 +184,8 @@ def _is_called_error(unit: Unit, around: ast.AST, row: ast.Tuple, code: str) -> 
         case ast.Assign(targets=[ast.Name(id=name)]):
             is_error = unit.world.lists("failures", words(name)) and unit.world.lists("failures", words(code))
             return name == code or is_error
-        case ast.Dict(keys=keys) if (place := unit.place(around, "values", row)) >= 0:
-            key = keys[place]
+        case ast.Dict() if (place := unit.place(around, "values", row)) >= 0:
+            key = around.keys[place]
             return key is not None and unit.world.lists("failures", words(name_of(key))[-1:])
     return False
 
@@ -195,17 +195,17 @@ def document_beside(unit: Unit, node: ast.Constant) -> Expected | None:
     around, place, context = siblings(unit, node)
     if place < 0 or not _is_failure(node.value):
         return None
-    is_one = any(map(is_message, around[place + 1 : place + 2]))
+    is_one = any(map(_is_message, around[place + 1 : place + 2]))
     return Expected(NAMED_STATUS, context) if is_one else None
 
 
-def is_message(node: ast.expr) -> bool:
+def _is_message(node: ast.expr) -> bool:
     """Whether an expression is a document that says what went wrong, or several of them."""
     match node:
         case ast.Dict(keys=[ast.Constant(value="message" | "error" | "errors" | "detail" | "reason"), *_]):
             return True
         case ast.List(elts=[ast.Dict() as first, *_]):
-            return is_message(first)
+            return _is_message(first)
     return False
 
 

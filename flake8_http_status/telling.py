@@ -4,7 +4,7 @@ from __future__ import annotations
 import ast
 
 from flake8_http_status.compared import numbers, subject
-from flake8_http_status.constants import STATUSES, TELLING
+from flake8_http_status.constants import STATUSES, TELLING, is_final
 from flake8_http_status.contexts import Expected
 from flake8_http_status.names import words
 from flake8_http_status.nodes import name_of
@@ -78,7 +78,7 @@ def code_of_error(unit: Unit, node: ast.Constant) -> Expected | None:
 
 def _compared(unit: Unit, node: ast.Constant) -> ast.expr | None:
     """What the number of a final answer is said to be equal to or not, and nothing that is above or below."""
-    if not isinstance(node.value, int) or node.value < 200:
+    if not is_final(node.value):
         return None
     parent = unit.scopes.parents[node]
     if isinstance(parent, ast.Compare) and not isinstance(parent.ops[0], ast.Eq | ast.NotEq):

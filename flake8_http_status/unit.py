@@ -96,13 +96,21 @@ class Unit:
         plain = (node.names for node in self.scopes.imports if isinstance(node, ast.Import))
         return any(f"{one.name}.".startswith(f"{dotted}.") for names in plain for one in names)
 
+    def near(self, pattern: str, around: ast.AST | None = None) -> Iterator[ast.AST]:
+        """The nodes in the lines where ``pattern`` matches: below ``around``, or in all of the module.
+
+        Of the module all bodies with such lines are parsed.  Where its text is not at hand, all nodes.
+        """
+        lines = lines_of([pattern], self.source or "")
+        if around is None:
+            around = self.scopes.tree
+            self.scopes.reveal_lines(lines)
+        return ast.walk(around) if self.source is None else within(around, lines)
+
     @cached_property
     def displays(self) -> tuple[str, ...]:
         """The texts in the module that may show a mapping as its repr does: ``'code': 403``."""
-        tree, lines = self.scopes.tree, lines_of(["': "], self.source or "")
-        self.scopes.reveal_lines(lines)
-        nodes = ast.walk(tree) if self.source is None else within(tree, lines)
-        constants = (node.value for node in nodes if isinstance(node, ast.Constant))
+        constants = (node.value for node in self.near("': ") if isinstance(node, ast.Constant))
         return tuple(text for text in constants if isinstance(text, str) and "': " in text)
 
     @cached_property
